@@ -1,0 +1,40 @@
+using Entente.Vocabulary;
+
+namespace Entente.Language;
+
+/// <summary>
+/// A word, number or mark. <see cref="Norm"/> is the lower-case form that lexicons are written in: straight apostrophes, and <c>'s</c>
+/// for a possessive whose apostrophe got lost ("Moscow s attack").
+/// </summary>
+public readonly record struct Token(TextSpan Span, string Text, string Norm)
+{
+    public bool IsCapitalised => char.IsUpper(Text[0]);
+
+    public bool IsWord => char.IsLetter(Text[0]);
+
+    public bool IsPossessive => Norm is "'s" or "'";
+}
+
+/// <summary>A sentence, heading or list item, as a half-open range of tokens.</summary>
+public readonly record struct Sentence(int First, int End, TextSpan Span, int Paragraph)
+{
+    public int Count => End - First;
+}
+
+/// <summary>A date or period named in the text. <see cref="Value"/> is null where the anchor it needs is not known.</summary>
+/// <param name="Reason">How the value came about, for a person to check: "last week, from 2023-01-17".</param>
+public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span, When? Value, string Reason);
+
+/// <summary>Words between quotation marks, and where its speaker and the verb of saying stand, if that was found.</summary>
+public sealed record Quote(int FirstToken, int EndToken, TextSpan Content, int? CueToken, TextSpan? Speaker);
+
+/// <summary>A text and what was found in it. It owns the text; everything else is a view on it by offsets.</summary>
+public sealed record AnnotatedText(
+    string Text,
+    IReadOnlyList<Token> Tokens,
+    IReadOnlyList<Sentence> Sentences,
+    IReadOnlyList<TimeExpression> Times,
+    IReadOnlyList<Quote> Quotes)
+{
+    public TextSpan SpanOf(int firstToken, int endToken) => new(Tokens[firstToken].Span.Start, Tokens[endToken - 1].Span.End);
+}

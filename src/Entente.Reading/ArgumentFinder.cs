@@ -1,0 +1,219 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// Finds the actors that fill a rule's slots around the head of its trigger, from word order alone: subjects to the left, objects and
+/// prepositional phrases to the right, owners before a noun. A parse, once there is one, answers the same questions better.
+/// </summary>
+public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors actors, VerbLexicon verbs)
+{
+    private const int LongestPrepositionalGap = 5;
+
+    private readonly Sentence sentence = actors.Sentence;
+
+    /// <summary>Null if a required slot stays empty.</summary>
+    public IReadOnlyList<string>? Fill(Slot slot, TriggerMatch match)
+    {
+        bool passive = match.HeadIsVerb && IsPassive(match.Head);
+        foreach (string[] parts in slot.Alternatives)
+        {
+            var found = parts.Select(part => Find(part, match, passive)).ToList();
+            if (found.TrueForAll(f => f is { Actors.Count: > 0 }))
+                return found.Count == 1 ? found[0]!.Actors : Claim.Sorted(found.SelectMany(f => f!.Actors));
+        }
+        return slot.IsOptional ? [] : null;
+    }
+
+    /// <summary>The group itself, for evidence: its tokens belong to what says the claim.</summary>
+    public ActorGroup? Find(string role, TriggerMatch match) => Find(role, match, match.HeadIsVerb && IsPassive(match.Head));
+
+    private ActorGroup? Find(string role, TriggerMatch match, bool passive) => role switch
+    {
+        "subject" => passive ? Preposition("by", match) : Subject(match),
+        "object" => passive ? Subject(match) : Object(match),
+        "by" when passive => Preposition("by", match),
+        "owner" => Owner(match),
+        "beside" => Beside(match),
+        _ => Preposition(role, match),
+    };
+
+    private string Norm(int i) => i >= sentence.First && i < sentence.End ? tokens[i].Norm : "";
+
+    /// <summary>"was invaded", "has been agreed", and the bare participle with "by": "an attack launched by".</summary>
+    private bool IsPassive(int head)
+    {
+        if (!verbs.IsParticiple(Norm(head)))
+            return false;
+        for (int i = head - 1; i >= sentence.First && head - i <= 3; i--)
+        {
+            if (VerbLexicon.IsBe(Norm(i)))
+                return true;
+            if (!VerbLexicon.IsAuxiliary(Norm(i)) && !VerbLexicon.IsAdverb(Norm(i)))
+                break;
+        }
+        return Norm(head + 1) == "by" && Norm(head - 1) is not "have" and not "has" and not "had";
+    }
+
+    private ActorGroup? Subject(TriggerMatch match)
+    {
+        int i = match.Head - 1;
+        while (i >= sentence.First && (VerbLexicon.IsAuxiliary(Norm(i)) || VerbLexicon.IsAdverb(Norm(i)) || Norm(i) == "to" || actors.At(i) is null && IsInterjected(i)))
+            i--;
+        ActorGroup? fallback = null;
+        while (i >= sentence.First)
+        {
+            string norm = Norm(i);
+            if (norm is ";" or ":" || (norm is "”" or "“" or "\"" && fallback is not null))
+                break;
+            if (actors.At(i) is { } group)
+            {
+                int before = group.First - 1;
+                if (Norm(before) is "the" or "both")
+                    before--;
+                bool isInPhrase = VerbLexicon.IsPreposition(Norm(before)) || IsAdjectiveChainAfterPreposition(before);
+                if (group.CanAct && !isInPhrase)
+                    return group;
+                if (group.Kind() != MentionKind.Pronoun)
+                    fallback ??= IsRelative(group.End) && group.Actors.Count > 0 ? group : fallback;
+                if (!isInPhrase && !group.CanAct && group.Actors.Count > 0 && IsNounSubject(group, match.Head))
+                    return group;
+                i = group.First - 1;
+                continue;
+            }
+            if (norm is "which" or "who" && i > sentence.First && actors.At(Norm(i - 1) == "," ? i - 2 : i - 1) is { Actors.Count: > 0 } antecedent)
+                return antecedent;
+            i--;
+        }
+        return fallback ?? SubjectOfMainClause(match);
+    }
+
+    /// <summary>"Chinese activity has intensified": what qualifies the subject noun stands for its owner when the noun is followed closely by the verb.</summary>
+    private static bool IsNounSubject(ActorGroup group, int head) => head - group.End <= 4 && (group.IsPossessive || group.Mentions[^1].Kind == MentionKind.Qualifier) && group.Mentions[^1].Kind != MentionKind.Pronoun;
+
+    private bool IsAdjectiveChainAfterPreposition(int before)
+    {
+        for (int i = before, steps = 0; i >= sentence.First && steps < 3; i--, steps++)
+        {
+            string norm = Norm(i);
+            if (VerbLexicon.IsPreposition(norm))
+                return true;
+            if (tokens[i].IsCapitalised || Trigger.IsMark(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "and" or "that" or "," or "which" or "who" || norm.EndsWith("ed", StringComparison.Ordinal) || norm.EndsWith('s'))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"Speaking in Oslo, he..." and ", however," between subject and verb.</summary>
+    private bool IsInterjected(int i) => Norm(i) is "on" or "," && (CalendarWord(i + 1) || CalendarWord(i - 1)) || CalendarWord(i);
+
+    private bool CalendarWord(int i) => VerbLexicon.IsDayWord(Norm(i));
+
+    private bool IsRelative(int i) => Norm(i) is "which" or "who" or "that" || (Norm(i) == "," && Norm(i + 1) is "which" or "who");
+
+    /// <summary>"After visiting Oslo, Britain said": a phrase before the main clause has the main clause's subject.</summary>
+    private ActorGroup? SubjectOfMainClause(TriggerMatch match)
+    {
+        if (!Norm(match.Head).EndsWith("ing", StringComparison.Ordinal))
+            return null;
+        int comma = match.End;
+        while (comma < sentence.End && Norm(comma) != ",")
+            comma++;
+        for (int i = comma + 1; i < Math.Min(sentence.End, comma + 5); i++)
+            if (actors.At(i) is { CanAct: true } group)
+                return group;
+        return null;
+    }
+
+    private ActorGroup? Object(TriggerMatch match)
+    {
+        int from = match.HeadIsVerb ? match.Head + 1 : match.End;
+        for (int i = from; i < sentence.End && i - match.End <= 8; i++)
+        {
+            string norm = Norm(i);
+            if (actors.At(i) is { } group)
+            {
+                if (group.First < from || group.Actors.Count == 0)
+                    return null;
+                return group;
+            }
+            if (i >= match.End && (IsClauseEnd(i) || (VerbLexicon.IsPreposition(norm) && norm != "of") || norm is "to"))
+                return null;
+        }
+        return null;
+    }
+
+    private ActorGroup? Preposition(string preposition, TriggerMatch match)
+    {
+        for (int i = match.Head; i < sentence.End; i++)
+        {
+            string norm = Norm(i);
+            if (i > match.End && IsClauseEnd(i))
+                return null;
+            if (norm != preposition && !(preposition == "toward" && norm == "towards"))
+                continue;
+            for (int at = i + 1; at < sentence.End && at - i <= LongestPrepositionalGap; at++)
+            {
+                if (actors.At(at) is { } group)
+                    return group.First > i && group.Actors.Count > 0 ? group : null;
+                if (Trigger.IsMark(Norm(at)) || VerbLexicon.IsPreposition(Norm(at)))
+                    break;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>"its ally Japan", "ally, Australia" after the noun; "Australia, a US ally", "Japan is an ally" before it.</summary>
+    private ActorGroup? Beside(TriggerMatch match)
+    {
+        int after = Norm(match.End) is "," or "like" or "such" ? match.End + 1 : match.End;
+        if (Norm(after) is "as" or "the")
+            after++;
+        if (actors.At(after) is { Actors.Count: > 0 } next)
+            return next;
+        for (int i = match.First - 1, steps = 0; i >= sentence.First && steps < 9; i--, steps++)
+        {
+            bool links = Norm(i) == "," || VerbLexicon.IsBe(Norm(i)) || Norm(i) is "as" or "remains" or "became" or "become";
+            if (links && actors.At(i - 1) is { Actors.Count: > 0 } before)
+                return before;
+            if (Norm(i) is ";" or "and")
+                break;
+        }
+        return null;
+    }
+
+    /// <summary>A clause goes on over commas; it ends at a semicolon, a relative, a conjunction that opens another clause, or a quotation.</summary>
+    private bool IsClauseEnd(int i)
+    {
+        string norm = Norm(i);
+        return norm is ";" or ":" or "that" or "which" or "who" or "while" or "although" or "though" or "because" or "but" or "when" or "as" or "if" or "unless" or "whereas" or "“" or "\"" or "”" or "said" or "says"
+            || (norm is "and" && i + 1 < sentence.End && (actors.At(i + 1) is { CanAct: true } next && VerbLexicon.IsAuxiliary(Norm(next.End))));
+    }
+
+    /// <summary>
+    /// "Russia's full-scale invasion", "U.S.-Japan security alliance", "its promise": who stands before the noun with nothing but adjectives
+    /// and nouns between. Nearest first; mentions joined by a hyphen are one group already.
+    /// </summary>
+    private ActorGroup? Owner(TriggerMatch match)
+    {
+        for (int i = Math.Min(match.Head, match.First) - 1, steps = 0; i >= sentence.First && steps < 6; i--, steps++)
+        {
+            if (actors.At(i) is { } group)
+            {
+                bool owns = group.IsPossessive || group.Mentions[^1].Kind == MentionKind.Qualifier || group.End == match.First || Norm(group.End) == "-"
+                    || (group.Mentions[^1].Kind == MentionKind.Agent && group.Mentions[^1].Role is null && match.First - group.End <= 2);
+                return owns && group.Actors.Count > 0 ? group : null;
+            }
+            string norm = Norm(i);
+            if (Trigger.IsMark(norm) && norm != "," || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "the" or "a" or "an" or "and" && steps == 0)
+                return null;
+        }
+        return null;
+    }
+}
+
+internal static class ActorGroupKind
+{
+    internal static MentionKind Kind(this ActorGroup group) => group.Mentions[^1].Kind;
+}

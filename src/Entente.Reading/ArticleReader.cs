@@ -1,0 +1,62 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// One article to its claims. Pure: the same article, rules, language and gazetteer give the same reading, on any machine and in any
+/// culture. Safe to share between threads.
+/// </summary>
+public sealed class ArticleReader
+{
+    /// <summary>Raised whenever the reader's own code may read an article differently.</summary>
+    private const string Program = "1";
+
+    private readonly Gazetteer gazetteer;
+    private readonly RuleBook rules;
+    private readonly VerbLexicon verbs;
+    private readonly AgreementReader agreements;
+    private readonly MembershipReader memberships;
+    private readonly EventReader events;
+    private readonly ObligationReader obligations;
+    private readonly FigureReader figures;
+
+    public ArticleReader(Gazetteer gazetteer, RuleBook rules, Morphology morphology)
+    {
+        this.gazetteer = gazetteer;
+        this.rules = rules;
+        verbs = new(morphology.IrregularParticiples);
+        agreements = new(rules);
+        memberships = new(rules, gazetteer);
+        events = new(rules);
+        obligations = new(rules);
+        figures = new(rules);
+        Version = new(Program, rules.Version, LanguagePipeline.Version, gazetteer.Version);
+    }
+
+    public ReaderVersion Version { get; }
+
+    public ArticleReading Read(Article article)
+    {
+        var text = LanguagePipeline.Annotate(article.Text, article.Published);
+        var attribution = new Attribution(text);
+        var context = new ArticleContext(article, text, verbs, new(text.Tokens, rules.Modalities), attribution, []);
+        var claims = ClaimMerger.Merge(SentencesOf(context).SelectMany(ClaimsOf));
+        return new(article, Version, claims, context.Passed);
+    }
+
+    private IEnumerable<SentenceContext> SentencesOf(ArticleContext article)
+    {
+        var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, article.Article.Published);
+        var resolver = new ActorResolver(article.Text.Tokens);
+        foreach (var sentence in article.Text.Sentences)
+        {
+            var actors = resolver.Resolve(sentence, mentions.Find(sentence));
+            article.Attribution.Remember(actors);
+            yield return new(article, actors);
+        }
+    }
+
+    private IEnumerable<Claim> ClaimsOf(SentenceContext context) =>
+        agreements.Read(context).Concat(memberships.Read(context)).Concat(obligations.Read(context)).Concat(events.Read(context)).Concat(figures.Read(context));
+}

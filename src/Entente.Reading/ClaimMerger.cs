@@ -1,0 +1,39 @@
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>Each distinct claim once per article, from the place that says it most fully: dated before undated, then the surer one, then the first.</summary>
+internal static class ClaimMerger
+{
+    public static IReadOnlyList<Claim> Merge(IEnumerable<Claim> claims)
+    {
+        var best = new Dictionary<string, Claim>(StringComparer.Ordinal);
+        foreach (var claim in claims)
+        {
+            string key = KeyOf(claim);
+            if (!best.TryGetValue(key, out var known) || IsFuller(claim, known))
+                best[key] = claim;
+        }
+        var undated = best.Values.Where(c => c.Date is null).Select(c => (CoreOf(c), c)).ToList();
+        var datedCores = best.Values.Where(c => c.Date is not null).Select(CoreOf).ToHashSet(StringComparer.Ordinal);
+        var redundant = undated.Where(u => datedCores.Contains(u.Item1)).Select(u => u.c).ToHashSet();
+        return
+        [
+            .. best.Values.Where(c => !redundant.Contains(c)).OrderBy(c => c.Evidence.Span.Start).ThenBy(c => c.Evidence.Span.End).ThenBy(c => c.Kind)
+                .ThenBy(CoreOf, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string KeyOf(Claim claim) => $"{CoreOf(claim)}|{claim.Date}";
+
+    private static string CoreOf(Claim claim) => claim switch
+    {
+        AgreementClaim a => $"a|{a.Form}|{string.Join(',', a.Parties)}|{a.Status}|{a.Modality}",
+        EventClaim e => $"e|{e.Type}|{string.Join(',', e.Everyone)}|{(e.Type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE ? "" : string.Join(',', e.Actors))}|{e.Modality}",
+        ObligationClaim o => $"o|{string.Join(',', o.From)}|{string.Join(',', o.To)}|{o.Level}|{o.Modality}|{o.Speaker?.Name}",
+        FigureClaim f => FormattableString.Invariant($"f|{f.Subject}|{f.Measure}|{f.Value}|{f.Unit}"),
+        _ => throw new InvalidOperationException($"A kind of claim that the merger does not know: {claim.Kind}."),
+    };
+
+    private static bool IsFuller(Claim claim, Claim known) => claim.Confidence > known.Confidence;
+}

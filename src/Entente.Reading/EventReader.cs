@@ -1,0 +1,60 @@
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>Events: a trigger of a PLOVER type, who did it, and to whom.</summary>
+internal sealed class EventReader(RuleBook rules)
+{
+    private static bool IsMutual(EventType type) => type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE;
+
+    public IEnumerable<Claim> Read(SentenceContext context)
+    {
+        int covered = context.Sentence.First;
+        for (int i = context.Sentence.First; i < context.Sentence.End; i++)
+            foreach (var (rule, match) in rules.Events.At(context.Tokens, i, context.Sentence.End))
+            {
+                if (match.Head < covered)
+                    continue;
+                var claim = Make(rule, match, context);
+                if (claim is null)
+                    continue;
+                yield return claim;
+                // One head says one event: of the rules that match at it the first in the table that finds its actors wins.
+                covered = match.Head + 1;
+                break;
+            }
+    }
+
+    private static EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
+    {
+        var who = context.Arguments.Fill(rule.Who, match);
+        var whom = context.Arguments.Fill(rule.Whom, match);
+        if (who is null or { Count: 0 } || whom is null)
+        {
+            context.PassOver(match, rule, who is null or { Count: 0 } ? "nobody found who did it" : "nobody found to whom it was done");
+            return null;
+        }
+        whom = [.. whom.Except(who)];
+        bool needsTwo = IsMutual(rule.Type) && who.Count + whom.Count < 2 && rule.Type != EventType.AGREE;
+        if (needsTwo || (whom.Count == 0 && !rule.Whom.IsOptional))
+        {
+            context.PassOver(match, rule, "only one side found");
+            return null;
+        }
+        return new EventClaim
+        {
+            Doc = context.Article.Article.Name,
+            Type = rule.Type,
+            Actors = Claim.Sorted(who),
+            Recipients = Claim.Sorted(whom),
+            What = rule.What,
+            Place = null,
+            Date = context.DateOf(match),
+            Modality = context.ModalityOf(match),
+            Speaker = context.SpeakerOf(match),
+            Evidence = context.EvidenceOf(match, who.Concat(whom)),
+            Confidence = rule.Confidence,
+            Rule = rule.Id,
+        };
+    }
+}

@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>In what way a name stands for its actor.</summary>
+public enum NameKind { Name, Demonym, Capital, Government, Ministry, Force, Body, Seat, Place }
+
+/// <summary>A surface form and the actor it stands for. An ambiguous one counts only with other evidence beside it.</summary>
+/// <param name="Use">When the form meant that actor ("Bonn" for Germany to 1999).</param>
+public sealed record GazetteerName(string Text, string[] Norms, string Actor, NameKind Kind, bool IsAmbiguous, When? Use)
+{
+    /// <summary>Short forms in capitals must be written so: "US" is no "us".</summary>
+    public bool IsAcronym { get; } = Text.Length <= 6 && Text.All(c => !char.IsLower(c));
+
+    public bool IsInUse(When? published) => Use is not { } use || published is not { } p || use.Overlaps(p);
+}
+
+/// <summary>
+/// Names to actors: states, capitals, demonyms, governments, ministries, forces, bodies, office holders. Data of <c>data/gazetteer</c>,
+/// each with its dates. Immutable, shared by all readers.
+/// </summary>
+public sealed class Gazetteer
+{
+    private readonly Dictionary<string, List<GazetteerName>> namesByFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Norms, OfficeHolder Holder)>> personsByFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<OfficeHolder>> holdersByShort = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> formOfBody = new(StringComparer.Ordinal);
+
+    private Gazetteer(string version) => Version = version;
+
+    /// <summary>Changes with any letter of the tables.</summary>
+    public string Version { get; }
+
+    /// <summary>All actors: code and name.</summary>
+    public IReadOnlyDictionary<string, string> Actors => actors;
+
+    public static Gazetteer Load(Func<string, string> read)
+    {
+        string[] files =
+        [
+            "states", "names", "places", "bodies", "body-names", "offices-asia-americas", "offices-europe-africa-bodies",
+        ];
+        var tables = files.ToDictionary(f => f, f => read($"gazetteer/{f}.tsv"));
+        var gazetteer = new Gazetteer(VersionOf(files.Select(f => tables[f])));
+        gazetteer.AddActors(Table("states", "code", "name"), null);
+        gazetteer.AddActors(Table("bodies", "code", "name", "form"), gazetteer.formOfBody);
+        gazetteer.AddNames(Table("names", "name", "code", "how"));
+        gazetteer.AddNames(Table("body-names", "name", "code", "how"));
+        foreach (var row in Table("places", "place", "code", "kind").Rows)
+            gazetteer.Add(new(row["place"], Norms(row["place"]), row["code"], NameKind.Place, false, null));
+        gazetteer.AddHolders(Table("offices-asia-americas", "person", "short", "state"));
+        gazetteer.AddHolders(Table("offices-europe-africa-bodies", "person", "short", "state"));
+        foreach (var list in gazetteer.namesByFirstWord.Values)
+            list.Sort((a, b) => b.Norms.Length.CompareTo(a.Norms.Length));
+        foreach (var list in gazetteer.personsByFirstWord.Values)
+            list.Sort((a, b) => b.Norms.Length.CompareTo(a.Norms.Length));
+        return gazetteer;
+
+        DataTable Table(string file, params ReadOnlySpan<string> columns) => DataTable.Parse($"gazetteer/{file}.tsv", tables[file], columns);
+    }
+
+    /// <summary>The form that membership of a body is coded as; null for a state.</summary>
+    public string? FormOf(string actor) => formOfBody.GetValueOrDefault(actor);
+
+    /// <summary>The names that may begin at a token with this norm, longest first.</summary>
+    public IReadOnlyList<GazetteerName> NamesFrom(string firstNorm) => namesByFirstWord.TryGetValue(firstNorm, out var names) ? names : [];
+
+    /// <summary>Full names of office holders that may begin here, longest first.</summary>
+    public IReadOnlyList<(string[] Norms, OfficeHolder Holder)> PersonsFrom(string firstNorm) =>
+        personsByFirstWord.TryGetValue(firstNorm, out var persons) ? persons : [];
+
+    /// <summary>Who is called so after the first mention ("Kishida").</summary>
+    public IReadOnlyList<OfficeHolder> HoldersCalled(string shortNorm) => holdersByShort.TryGetValue(shortNorm, out var holders) ? holders : [];
+
+    /// <summary>The actor that a person means by a code or a name on the command line: "JPN", "Japan", "nato"; null if none.</summary>
+    public string? FindActor(string codeOrName)
+    {
+        string upper = codeOrName.ToUpperInvariant();
+        if (actors.ContainsKey(upper))
+            return upper;
+        string[] norms = Norms(codeOrName);
+        return norms.Length == 0 ? null : NamesFrom(norms[0]).FirstOrDefault(n => n.Kind != NameKind.Place && n.Norms.SequenceEqual(norms))?.Actor;
+    }
+
+    private static string[] Norms(string text) => [.. Tokenizer.Tokenize(text).Select(t => t.Norm)];
+
+    private static string VersionOf(IEnumerable<string> tables)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string table in tables)
+            hash.AppendData(Encoding.UTF8.GetBytes(table));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
+    }
+
+    private void AddActors(DataTable table, Dictionary<string, string>? forms)
+    {
+        foreach (var row in table.Rows)
+        {
+            if (!actors.TryAdd(row["code"], row["name"]))
+                throw new EntenteException(Faults.DuplicateId(row.Place, row["code"], "an earlier row"));
+            forms?.Add(row["code"], row["form"]);
+        }
+    }
+
+    private void AddNames(DataTable table)
+    {
+        foreach (var row in table.Rows)
+        {
+            bool isAmbiguous = row["how"].EndsWith('?');
+            var kind = row["how"].TrimEnd('?') switch
+            {
+                "name" => actors.ContainsKey(row["code"]) && formOfBody.ContainsKey(row["code"]) ? NameKind.Body : NameKind.Name,
+                "acronym" or "organ" => NameKind.Body,
+                "demonym" => NameKind.Demonym,
+                "capital" => NameKind.Capital,
+                "government" => NameKind.Government,
+                "ministry" => NameKind.Ministry,
+                "force" => NameKind.Force,
+                "seat" => NameKind.Seat,
+                _ => throw new EntenteException(Faults.UnknownCode(row.Place, row["how"], ["name", "acronym", "organ", "demonym", "capital", "government", "ministry", "force", "seat"])),
+            };
+            if (!actors.ContainsKey(row["code"]))
+                throw new EntenteException(Faults.UnknownCode(row.Place, row["code"], ["a code of states.tsv or bodies.tsv"]));
+            Add(new(row["name"], Norms(row["name"]), row["code"], kind, isAmbiguous, Period(row)));
+        }
+    }
+
+    private void AddHolders(DataTable table)
+    {
+        foreach (var row in table.Rows)
+        {
+            if (!actors.ContainsKey(row["state"]))
+                throw new EntenteException(Faults.UnknownCode(row.Place, row["state"], ["a code of states.tsv or bodies.tsv"]));
+            var holder = new OfficeHolder(row["person"], row["short"], row["state"], row["office"], row["title"], Period(row) ?? default);
+            foreach (string name in row.List("aliases").Prepend(holder.Person))
+            {
+                string[] norms = Norms(name);
+                if (norms.Length > 1)
+                    Bucket(personsByFirstWord, norms[0]).Add((norms, holder));
+                else if (norms.Length == 1 && name != holder.Short)
+                    AddShort(name, holder);
+            }
+            AddShort(holder.Short, holder);
+        }
+    }
+
+    private void AddShort(string name, OfficeHolder holder)
+    {
+        string[] norms = Norms(name);
+        if (norms.Length == 1)
+            Bucket(holdersByShort, norms[0]).Add(holder);
+        else if (norms.Length > 1)
+            Bucket(personsByFirstWord, norms[0]).Add((norms, holder));
+    }
+
+    private void Add(GazetteerName name)
+    {
+        if (name.Norms.Length > 0)
+            Bucket(namesByFirstWord, name.Norms[0]).Add(name);
+    }
+
+    /// <summary>From the first day of <c>from</c> to the last of <c>to</c>; an empty <c>to</c> is open.</summary>
+    private static When? Period(DataTable.Row row)
+    {
+        var from = row.Date("from");
+        var to = row.Date("to");
+        return from is null && to is null ? null : When.Parse($"{from?.Text ?? ".."}/{to?.Text ?? ".."}");
+    }
+
+    private static List<T> Bucket<T>(Dictionary<string, List<T>> index, string key)
+    {
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
+        return list;
+    }
+}

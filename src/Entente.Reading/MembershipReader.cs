@@ -1,0 +1,37 @@
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>Who belongs to which body: one claim a member and body, in the form that the body's membership is coded as.</summary>
+internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
+{
+    public IEnumerable<Claim> Read(SentenceContext context)
+    {
+        foreach (var (rule, match) in rules.Memberships.In(context.Tokens, context.Sentence.First, context.Sentence.End))
+        {
+            var members = context.Arguments.Fill(rule.Who, match)?.Where(a => gazetteer.FormOf(a) is null).ToList() ?? [];
+            var bodies = context.Arguments.Fill(rule.Whom, match)?.Where(a => gazetteer.FormOf(a) is not null).ToList() ?? [];
+            if (members.Count == 0 || bodies.Count == 0)
+            {
+                context.PassOver(match, rule, members.Count == 0 ? "no member found" : "no body found");
+                continue;
+            }
+            foreach (string body in bodies)
+                foreach (string member in members)
+                    yield return new AgreementClaim
+                    {
+                        Doc = context.Article.Article.Name,
+                        Name = gazetteer.Actors[body],
+                        Form = gazetteer.FormOf(body)!,
+                        Parties = Claim.Sorted([member, body]),
+                        Status = rule.Status,
+                        Date = context.DateOf(match),
+                        Modality = rule.Modality is { } fixedModality && context.ModalityOf(match) == Modality.Fact ? fixedModality : context.ModalityOf(match),
+                        Speaker = context.SpeakerOf(match),
+                        Evidence = context.EvidenceOf(match, [member, body]),
+                        Confidence = rule.Confidence,
+                        Rule = rule.Id,
+                    };
+        }
+    }
+}

@@ -1,0 +1,265 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// Finds who is mentioned in each sentence: gazetteer names first, then persons (by office, by title, by an earlier full name), then what
+/// acts for a state ("Chinese officials", "Japan's navy"). One instance reads one article, since who "Wang" is depends on the article.
+/// </summary>
+public sealed class MentionFinder
+{
+    /// <summary>Words that may stand between a state and the person or force that acts for it.</summary>
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
+    {
+        "top", "senior", "high-ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
+        "interior", "press", "ministry", "department", "assistant", "military", "naval", "air", "new", "acting", "government", "cabinet", "joint", "armed", "special", "federal", "former", "then",
+        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general",
+    };
+
+    /// <summary>Nouns beside the @official and @force classes that act for the state they belong to.</summary>
+    private static readonly HashSet<string> Agents = new(StringComparer.Ordinal)
+    {
+        "government", "governments", "military", "authorities", "parliament", "parliaments", "army", "navy", "administration", "cabinet", "leadership", "regime", "side", "delegation", "ministry",
+        "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
+    };
+
+    private readonly Gazetteer gazetteer;
+    private readonly WordClasses classes;
+    private readonly IReadOnlyList<Token> tokens;
+    private readonly When? published;
+    private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
+
+    public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published)
+    {
+        this.gazetteer = gazetteer;
+        this.classes = classes;
+        tokens = text.Tokens;
+        this.published = published;
+        foreach (var sentence in text.Sentences)
+            RememberFullNames(sentence);
+    }
+
+    public List<ActorMention> Find(Sentence sentence)
+    {
+        var found = new List<ActorMention>();
+        for (int i = sentence.First; i < sentence.End;)
+        {
+            var mention = PersonAt(i, sentence) ?? NameAt(i, sentence);
+            if (mention is null)
+            {
+                i++;
+                continue;
+            }
+            mention = Extend(mention, sentence);
+            if (found.Count > 0 && Merge(found[^1], mention) is { } merged)
+                found[^1] = merged;
+            else
+                found.Add(mention);
+            i = mention.End;
+        }
+        return found;
+    }
+
+    private string Norm(int i) => i >= 0 && i < tokens.Count ? tokens[i].Norm : "";
+
+    private void RememberFullNames(Sentence sentence)
+    {
+        for (int i = sentence.First; i < sentence.End; i++)
+        {
+            if (!tokens[i].IsCapitalised || FullNameAt(i, sentence.End) is not { } full)
+                continue;
+            // An office held later or earlier counts less than one held now; a person out of office speaks for nobody.
+            var (holder, length) = full;
+            string surname = tokens[i + length - 1].Norm;
+            string shortNorm = Tokenizer.Tokenize(holder.Short) is [var only] ? only.Norm : surname;
+            var entry = (holder.IsInOffice(published) ? (IReadOnlyList<string>)[holder.Actor] : [], holder.Person, holder.Title);
+            personsOfArticle[shortNorm] = entry;
+            personsOfArticle[surname] = entry;
+        }
+    }
+
+    /// <summary>The office holder whose full name begins here, in office if one of that name is.</summary>
+    private (OfficeHolder Holder, int Length)? FullNameAt(int i, int end)
+    {
+        (OfficeHolder, int)? best = null;
+        foreach (var (norms, holder) in gazetteer.PersonsFrom(tokens[i].Norm))
+        {
+            if (best is { } b && norms.Length < b.Item2)
+                break;
+            if (!StandsAt(norms, i, end) || !tokens[i + norms.Length - 1].IsCapitalised)
+                continue;
+            if (holder.IsInOffice(published))
+                return (holder, norms.Length);
+            best ??= (holder, norms.Length);
+        }
+        return best;
+    }
+
+    private ActorMention? PersonAt(int i, Sentence sentence)
+    {
+        if (!tokens[i].IsCapitalised)
+            return null;
+        if (FullNameAt(i, sentence.End) is var (holder, length))
+            return Person(i, i + length, holder.IsInOffice(published) ? [holder.Actor] : [], holder.Person, holder.Title);
+        string norm = Norm(i);
+        // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
+        if (personsOfArticle.TryGetValue(norm, out var known))
+            return NextIsName(i, sentence) && gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
+        if (gazetteer.NamesFrom(norm).Count > 0)
+            return null;
+        var holders = gazetteer.HoldersCalled(norm).Where(h => h.IsInOffice(published)).ToList();
+        if (holders.Count == 0 || IsPartOfLongerName(i, sentence))
+            return null;
+        bool isTitled = i > sentence.First && IsTitle(i - 1);
+        var actors = holders.Select(h => h.Actor).Distinct().ToList();
+        bool isClear = actors.Count == 1 && (isTitled || (norm.Length >= 5 && published is not null));
+        return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
+    }
+
+    private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>
+        new(first, end, actors, MentionKind.Person) { Person = name, Role = role, IsPossessive = Norm(end) is "'s" or "'" };
+
+    private bool NextIsName(int i, Sentence sentence) => i + 1 < sentence.End && tokens[i + 1].IsCapitalised && tokens[i + 1].IsWord;
+
+    private bool IsPartOfLongerName(int i, Sentence sentence) =>
+        (NextIsName(i, sentence) && !IsTitle(i + 1)) || (i > sentence.First && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && i - 1 > sentence.First && !IsTitle(i - 1) && !IsKnownName(i - 1));
+
+    private bool IsKnownName(int i) => gazetteer.NamesFrom(Norm(i)).Count > 0;
+
+    private bool IsTitle(int i) => classes.Match("official", tokens, i, tokens.Count) > 0 || Norm(i) is "mr." or "mrs." or "ms." or "mr" or "mrs" or "ms" or "king" or "pm" or "premier" or "gen." or "sen.";
+
+    private ActorMention? NameAt(int i, Sentence sentence)
+    {
+        if (!tokens[i].IsCapitalised)
+            return null;
+        foreach (var name in gazetteer.NamesFrom(Norm(i)))
+        {
+            int end = i + name.Norms.Length;
+            if (!StandsAt(name.Norms, i, sentence.End) || !name.IsInUse(published) || !IsWrittenSo(name, i))
+                continue;
+            if (name.IsAmbiguous && !HasStateEvidence(name, i, end, sentence))
+                continue;
+            if (name.Kind == NameKind.Place && name.Actor.Length == 0)
+                return null;
+            bool possessive = Norm(end) is "'s" or "'" && (Norm(end) == "'s" || tokens[end - 1].Text.EndsWith('s'));
+            bool qualifies = name.Kind is NameKind.Demonym or NameKind.Place || IsCompound(end, sentence);
+            return new(i, end, [name.Actor], qualifies ? MentionKind.Qualifier : MentionKind.Agent)
+            {
+                IsPossessive = possessive,
+                IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
+            };
+        }
+        return null;
+    }
+
+    private bool StandsAt(string[] norms, int i, int end)
+    {
+        if (i + norms.Length > end)
+            return false;
+        for (int k = 0; k < norms.Length; k++)
+            if (tokens[i + k].Norm != norms[k])
+                return false;
+        return true;
+    }
+
+    private bool IsWrittenSo(GazetteerName name, int i) =>
+        !name.IsAcronym || string.Concat(Enumerable.Range(i, name.Norms.Length).Select(k => tokens[k].Text)) == name.Text.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>"Georgia" is the state where a state acts or is possessed, not in "Georgia, USA" or before another name.</summary>
+    private bool HasStateEvidence(GazetteerName name, int first, int end, Sentence sentence)
+    {
+        if (end < sentence.End && tokens[end].IsCapitalised && tokens[end].IsWord && !IsTitle(end))
+            return false;
+        if (first > sentence.First && tokens[first - 1].IsCapitalised && tokens[first - 1].IsWord && first - 1 > sentence.First && !IsKnownName(first - 1))
+            return false;
+        return Norm(end) is "'s" or "and" or "to" or "has" or "is" or "will" or "said" || Norm(first - 1) is "and" or "with" or "between" or "by" || name.Kind == NameKind.Demonym;
+    }
+
+    /// <summary>"NATO summit", "US sanctions": a name right before a noun only qualifies it.</summary>
+    private bool IsCompound(int end, Sentence sentence)
+    {
+        if (end >= sentence.End || Norm(end) is "'s" or "'" or "-" || !tokens[end].IsWord)
+            return false;
+        foreach (string name in (ReadOnlySpan<string>)["talks", "exercise", "agreement", "weapon", "sanction", "attack", "ties", "programme", "aid", "force"])
+            if (classes.Match(name, tokens, end, sentence.End) > 0)
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Takes in what follows: "Chinese | Foreign Ministry spokesman Wang Wenbin", "Japan's | foreign minister", "US | troops".
+    /// </summary>
+    private ActorMention Extend(ActorMention mention, Sentence sentence)
+    {
+        if (mention.Kind == MentionKind.Person)
+            return mention;
+        int at = mention.IsPossessive ? mention.End + 1 : mention.End;
+        int agentEnd = -1;
+        bool former = false;
+        for (int steps = 0; at < sentence.End && steps < 8; steps++)
+        {
+            int noun = AgentNoun(at, sentence);
+            if (noun > 0)
+            {
+                at += noun;
+                agentEnd = at;
+                continue;
+            }
+            if (agentEnd > 0 && Norm(at) is "of" or "for" or "and")
+                break;
+            if (!Fillers.Contains(Norm(at)) || (Norm(at) is "of" or "the" or "and" && agentEnd < 0 && steps == 0))
+                break;
+            former |= Norm(at) is "former";
+            at++;
+        }
+        if (agentEnd < 0)
+            return mention;
+        var role = Join(mention.IsPossessive ? mention.End + 1 : mention.End, agentEnd);
+        var extended = mention with { End = agentEnd, Kind = MentionKind.Agent, Role = role, IsPossessive = Norm(agentEnd) is "'s" or "'", IsPlace = false, Actors = former ? [] : mention.Actors };
+        return WithPersonName(extended, sentence);
+    }
+
+    private int AgentNoun(int at, Sentence sentence)
+    {
+        int official = Math.Max(classes.Match("official", tokens, at, sentence.End), classes.Match("envoy", tokens, at, sentence.End));
+        if (official > 0)
+            return official;
+        int force = classes.Match("force", tokens, at, sentence.End);
+        return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
+    }
+
+    /// <summary>A name after the title: the person, known to the gazetteer or not, stands for the same actor from now on.</summary>
+    private ActorMention WithPersonName(ActorMention mention, Sentence sentence)
+    {
+        int first = Norm(mention.End) == "," ? mention.End + 1 : mention.End;
+        if (first >= sentence.End || !tokens[first].IsCapitalised || (first > mention.End && FullNameAt(first, sentence.End) is null))
+            return mention;
+        int end = first;
+        if (FullNameAt(first, sentence.End) is var (holder, length))
+            return mention with { End = first + length, Kind = MentionKind.Person, Person = holder.Person, IsPossessive = Norm(first + length) is "'s" or "'" };
+        while (end < sentence.End && end - first < 4 && tokens[end].IsCapitalised && tokens[end].IsWord && !IsKnownName(end))
+            end++;
+        if (end == first || classes.Match("official", tokens, mention.End - 1, mention.End) == 0 && !IsTitle(mention.End - 1))
+            return mention;
+        string name = Join(first, end);
+        personsOfArticle[Norm(end - 1)] = (mention.Actors, name, mention.Role);
+        return mention with { End = end, Kind = MentionKind.Person, Person = name, IsPossessive = Norm(end) is "'s" or "'" };
+    }
+
+    /// <summary>"Japanese" + "Prime Minister" + "Fumio Kishida", "Russian President" + "Putin": one mention, of the first one's actor.</summary>
+    private ActorMention? Merge(ActorMention before, ActorMention mention)
+    {
+        if (mention.Kind != MentionKind.Person || before.Kind == MentionKind.Person)
+            return null;
+        bool touches = mention.First == before.End || (mention.First == before.End + 1 && before.IsPossessive);
+        bool titled = !touches && mention.First - before.End <= 5 && IsTitle(mention.First - 1)
+            && Enumerable.Range(before.End, mention.First - before.End).All(k => Fillers.Contains(Norm(k)) || IsTitle(k) || Norm(k) is "'s" or "'");
+        if (!touches && !titled)
+            return null;
+        var actors = mention.Actors.Count > 0 ? mention.Actors : Norm(mention.First - 1) == "former" ? [] : before.Actors;
+        return mention with { First = before.First, Actors = actors, Role = before.Role ?? mention.Role };
+    }
+
+    private string Join(int first, int end) => string.Join(' ', Enumerable.Range(first, end - first).Select(k => tokens[k].Text)).Replace(" 's", "'s", StringComparison.Ordinal);
+}

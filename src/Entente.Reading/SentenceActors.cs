@@ -1,0 +1,165 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>Who is mentioned in a sentence, grouped by coordination and with pronouns resolved.</summary>
+public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> groups)
+{
+    public Sentence Sentence => sentence;
+
+    public IReadOnlyList<ActorGroup> Groups => groups;
+
+    /// <summary>The group that covers a token, or null.</summary>
+    public ActorGroup? At(int token)
+    {
+        foreach (var group in groups)
+            if (group.First <= token && token < group.End)
+                return group;
+        return null;
+    }
+}
+
+/// <summary>
+/// Groups mentions that are joined ("Japan, Britain and Italy") and resolves pronouns from left to right: "it" to who acted first in this
+/// sentence or the last, "he" to the person named last, "the two countries" to the two actors named last.
+/// </summary>
+public sealed class ActorResolver(IReadOnlyList<Token> tokens)
+{
+    private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
+    {
+        "countries", "nations", "states", "sides", "leaders", "allies", "neighbours", "neighbors", "governments", "powers", "capitals", "ministers", "presidents", "parties",
+    };
+
+    private IReadOnlyList<string> lastActing = [];
+    private IReadOnlyList<string> lastPerson = [];
+    private IReadOnlyList<string> lastSeveral = [];
+    private readonly List<string> recent = [];
+
+    public SentenceActors Resolve(Sentence sentence, IReadOnlyList<ActorMention> mentions)
+    {
+        var withPronouns = new List<ActorMention>(mentions.Count + 2);
+        IReadOnlyList<string> firstHere = [];
+        int next = 0;
+        for (int i = sentence.First; i < sentence.End;)
+        {
+            if (next < mentions.Count && mentions[next].First == i)
+            {
+                var mention = mentions[next++];
+                withPronouns.Add(mention);
+                if (firstHere.Count == 0 && mention.Actors.Count > 0)
+                    firstHere = mention.Actors;
+                Remember(mention);
+                i = mention.End;
+                continue;
+            }
+            var pronoun = Pronoun(i, sentence, firstHere);
+            if (pronoun is not null)
+                withPronouns.Add(pronoun);
+            i = pronoun?.End ?? i + 1;
+        }
+        var groups = Group(withPronouns);
+        foreach (var group in groups)
+            if (group.Actors.Count > 1)
+                lastSeveral = group.Actors;
+        lastActing = groups.FirstOrDefault(g => g.CanAct)?.Actors ?? (firstHere.Count > 0 ? firstHere : lastActing);
+        return new(sentence, groups);
+    }
+
+    private void Remember(ActorMention mention)
+    {
+        if (mention.Kind == MentionKind.Person && mention.Actors.Count > 0)
+            lastPerson = mention.Actors;
+        foreach (string actor in mention.Actors)
+        {
+            recent.Remove(actor);
+            recent.Add(actor);
+        }
+    }
+
+    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere)
+    {
+        string norm = tokens[i].Norm, following = i + 1 < sentence.End ? tokens[i + 1].Norm : "";
+        (IReadOnlyList<string> Actors, int Length, bool Possessive) meant = norm switch
+        {
+            "he" or "she" => (lastPerson, 1, false),
+            "his" or "her" => (lastPerson, 1, true),
+            "it" => (firstHere.Count > 0 ? firstHere : lastActing, 1, false),
+            "its" => (firstHere.Count > 0 ? firstHere : lastActing, 1, true),
+            "they" => (Several(firstHere), 1, false),
+            "their" => (Several(firstHere), 1, true),
+            "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
+            "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
+            "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
+            _ => ([], 0, false),
+        };
+        if (norm == "the" && following is "country" or "government" or "nation")
+            meant = (firstHere.Count > 0 ? firstHere : lastActing, 2, false);
+        if (meant.Actors.Count == 0)
+            return null;
+        int end = i + meant.Length;
+        bool possessive = meant.Possessive || (end < sentence.End && tokens[end].IsPossessive);
+        return new(i, end, meant.Actors, MentionKind.Pronoun) { IsPossessive = possessive };
+    }
+
+    private IReadOnlyList<string> Several(IReadOnlyList<string> firstHere) => lastSeveral.Count > 1 ? lastSeveral : firstHere.Count > 0 ? firstHere : lastActing;
+
+    private IReadOnlyList<string> LastTwo() => recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));
+
+    private List<ActorGroup> Group(List<ActorMention> mentions)
+    {
+        var groups = new List<ActorGroup>();
+        for (int i = 0; i < mentions.Count;)
+        {
+            int last = i;
+            int lastAnd = i;
+            while (last + 1 < mentions.Count && Joins(mentions[last], mentions[last + 1], out bool isAnd))
+            {
+                last++;
+                if (isAnd)
+                    lastAnd = last;
+            }
+            // A list ends in "and"; what is joined by commas alone is apposition, not company.
+            int first = i;
+            if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1)
+            {
+                groups.Add(Make(mentions, i, i));
+                first = i + 1;
+            }
+            groups.Add(Make(mentions, first, lastAnd));
+            i = lastAnd + 1;
+        }
+        return groups;
+    }
+
+    private static ActorGroup Make(List<ActorMention> mentions, int first, int last) =>
+        new(mentions[first].First, mentions[last].End, mentions.GetRange(first, last - first + 1));
+
+    private bool StandsAfterPlacePreposition(ActorMention mention) => mention.First > 0 && tokens[mention.First - 1].Norm is "in" or "at" or "near";
+
+    /// <summary>Only a comma, "and", a hyphen and determiners or adjectives of office stand between them.</summary>
+    private bool Joins(ActorMention a, ActorMention b, out bool isAnd)
+    {
+        isAnd = false;
+        int at = a.IsPossessive && a.Kind != MentionKind.Pronoun ? a.End + 1 : a.End;
+        if (a.Kind == MentionKind.Pronoun && a.IsPossessive)
+            return false;
+        bool joined = false;
+        for (; at < b.First; at++)
+        {
+            string norm = tokens[at].Norm;
+            if (norm is "and" or "or" or "&" or "-" or "–" or "/")
+                isAnd = joined = true;
+            else if (norm == ",")
+                joined = true;
+            else if (norm is "as" && at + 2 < b.First + 1 && tokens[at + 1].Norm == "well")
+            {
+                isAnd = joined = true;
+                at += 2;
+            }
+            else if (norm is not ("the" or "its" or "both" or "president" or "prime" or "minister" or "premier" or "leader" or "king" or "chancellor" or "then" or "fellow"))
+                return false;
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,57 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>All that the readers of the four kinds ask about one sentence.</summary>
+public sealed class SentenceContext(ArticleContext article, SentenceActors actors)
+{
+    public ArticleContext Article => article;
+
+    public IReadOnlyList<Token> Tokens => article.Text.Tokens;
+
+    public Sentence Sentence => actors.Sentence;
+
+    public SentenceActors Actors => actors;
+
+    public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs);
+
+    public Modality ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
+
+    /// <summary>From the first to the last of the given token ranges: the shortest stretch that says it.</summary>
+    public Evidence EvidenceOf(params ReadOnlySpan<(int First, int End)> parts)
+    {
+        int first = int.MaxValue, end = 0;
+        foreach (var part in parts)
+            (first, end) = (Math.Min(first, part.First), Math.Max(end, part.End));
+        var span = article.Text.SpanOf(Math.Max(first, Sentence.First), Math.Min(end, Sentence.End));
+        return new(span, span.In(article.Text.Text));
+    }
+
+    /// <summary>The stretch of the trigger and of the groups in this sentence that hold one of these actors and lie nearest to it.</summary>
+    public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)
+    {
+        int first = match.First, end = match.End;
+        foreach (string actor in claimed)
+        {
+            var nearest = actors.Groups.Where(g => g.Actors.Contains(actor)).MinBy(g => g.End <= match.Head ? match.Head - g.End : g.First - match.Head);
+            if (nearest is not null)
+                (first, end) = (Math.Min(first, nearest.First), Math.Max(end, nearest.End));
+        }
+        return EvidenceOf((first, end));
+    }
+
+    public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
+
+    /// <summary>The time expression nearest to the head within its sentence.</summary>
+    public When? DateOf(TriggerMatch match) =>
+        article.Text.Times.Where(t => t.FirstToken >= Sentence.First && t.EndToken <= Sentence.End)
+            .MinBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1)?.Value;
+
+    public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>
+        article.Passed.Add(new(article.Text.SpanOf(match.First, match.End), rule.Id, reason));
+}
+
+/// <summary>What holds for the whole article while it is read.</summary>
+public sealed record ArticleContext(
+    Article Article, AnnotatedText Text, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed);

@@ -1,0 +1,40 @@
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// Where a rule looks for an actor, as written in the rule tables: alternatives joined by <c>|</c> in order of preference, united parts by
+/// <c>+</c>, a trailing <c>?</c> for one that may be missing, <c>-</c> for none.
+/// </summary>
+public sealed class Slot
+{
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal)
+    {
+        "with", "to", "for", "of", "on", "against", "from", "between", "in", "at", "over", "by", "into", "toward", "towards", "near", "among", "upon", "about",
+    };
+
+    private Slot(string[][] alternatives, bool isOptional)
+    {
+        Alternatives = alternatives;
+        IsOptional = isOptional;
+    }
+
+    public IReadOnlyList<string[]> Alternatives { get; }
+
+    public bool IsOptional { get; }
+
+    public bool IsNone => Alternatives.Count == 0;
+
+    /// <exception cref="EntenteException">ENT0402: a part that is no role and no preposition.</exception>
+    public static Slot Parse(string place, string text)
+    {
+        if (text is "-" or "")
+            return new([], true);
+        bool isOptional = text.EndsWith('?');
+        string[][] alternatives = [.. text.TrimEnd('?').Split('|').Select(a => a.TrimEnd('?').Split('+'))];
+        foreach (string part in alternatives.SelectMany(a => a))
+            if (part is not ("subject" or "object" or "owner" or "beside") && !Prepositions.Contains(part))
+                throw new EntenteException(Faults.BadRule(place, $"'{part}'", "subject, object, owner, beside, or a preposition"));
+        return new(alternatives, isOptional);
+    }
+}

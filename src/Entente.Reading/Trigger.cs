@@ -1,0 +1,152 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>Where a trigger matched: its tokens (half-open), and its head, from which the actors are looked for.</summary>
+public readonly record struct TriggerMatch(int First, int End, int Head, bool HeadIsVerb);
+
+/// <summary>
+/// A pattern over the tokens of one sentence, as written in the rule tables: words, <c>lemma.v</c>, <c>lemma.n</c>, <c>(a|b)</c>, optional
+/// <c>x?</c>, classes <c>@x</c>, and the gap <c>~</c> of up to six tokens that crosses no mark. docs/reading-rules.md tells more.
+/// </summary>
+public sealed class Trigger
+{
+    private const int LongestGap = 6;
+
+    private readonly Element[] elements;
+    private readonly WordClasses classes;
+    private readonly int head;
+
+    private Trigger(string text, Element[] elements, int head, WordClasses classes)
+    {
+        Text = text;
+        this.elements = elements;
+        this.head = head;
+        this.classes = classes;
+    }
+
+    public string Text { get; }
+
+    /// <summary>The words with which a match may begin, so that rules are tried only where one stands; null if it may begin with an amount.</summary>
+    public IReadOnlyCollection<string>? FirstWords()
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var element in elements)
+        {
+            if (element.Class is "money" or "number")
+                return null;
+            words.UnionWith(element.Class is { } name ? classes.FirstWords(name) : element.FirstWords);
+            if (!element.IsOptional)
+                return words;
+        }
+        return words;
+    }
+
+    /// <exception cref="EntenteException">ENT0402: the trigger is empty, begins or ends with a gap, or names an unknown class.</exception>
+    public static Trigger Parse(string place, string text, Morphology morphology, WordClasses classes)
+    {
+        var elements = Parts(text).Select(part => Element.Parse(part, morphology)).ToArray();
+        if (elements.Length == 0 || elements[0].IsGap || elements[^1].IsGap)
+            throw new EntenteException(Faults.BadRule(place, $"the trigger '{text}'", "words, not beginning or ending with '~'"));
+        if (elements.FirstOrDefault(e => e.Class is { } c && !classes.Has(c)) is { Class: { } unknown })
+            throw new EntenteException(Faults.BadRule(place, $"the class '@{unknown}'", "a class of reading/classes.tsv"));
+        int head = Array.FindIndex(elements, e => e.IsVerb);
+        if (head < 0)
+            head = Array.FindIndex(elements, e => e.IsNoun);
+        return new(text, elements, Math.Max(head, 0), classes);
+    }
+
+    public bool TryMatch(IReadOnlyList<Token> tokens, int at, int end, out TriggerMatch match)
+    {
+        int headToken = at;
+        bool matched = Match(tokens, 0, at, end, ref headToken, out int stop);
+        match = new(at, stop, headToken, elements[head].IsVerb);
+        return matched && stop > at;
+    }
+
+    private bool Match(IReadOnlyList<Token> tokens, int element, int at, int end, ref int headToken, out int stop)
+    {
+        stop = at;
+        if (element == elements.Length)
+            return true;
+        var current = elements[element];
+        if (current.IsGap)
+        {
+            for (int skip = 0; skip <= LongestGap && at + skip < end; skip++)
+            {
+                if (Match(tokens, element + 1, at + skip, end, ref headToken, out stop))
+                    return true;
+                if (IsMark(tokens[at + skip].Norm))
+                    return false;
+            }
+            return false;
+        }
+        int length = current.Class is { } name ? classes.Match(name, tokens, at, end) : current.Match(tokens, at, end);
+        if (length > 0 && Match(tokens, element + 1, at + length, end, ref headToken, out stop))
+        {
+            // Set on the way back, so that a failed branch leaves no trace. Of a phrase the last word is the head, of a verb phrase the first.
+            if (element == head)
+                headToken = current.IsVerb ? at : at + length - 1;
+            return true;
+        }
+        return current.IsOptional && Match(tokens, element + 1, at, end, ref headToken, out stop);
+    }
+
+    internal static bool IsMark(string norm) => norm is "," or ";" or ":" or "." or "—" or "–" or "(" or ")" or "\"" or "“" or "”" or "!" or "?";
+
+    /// <summary>Splits at spaces outside brackets: an alternative may hold several words.</summary>
+    private static IEnumerable<string> Parts(string text)
+    {
+        int start = 0, depth = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            if (i == text.Length || (text[i] == ' ' && depth == 0))
+            {
+                if (i > start)
+                    yield return text[start..i];
+                start = i + 1;
+            }
+            else if (text[i] is '(' or ')')
+                depth += text[i] == '(' ? 1 : -1;
+        }
+    }
+
+    /// <summary>One step of the pattern: each alternative is a sequence of words, each of them one of several inflected forms.</summary>
+    private sealed record Element(IReadOnlyList<IReadOnlySet<string>[]> Alternatives, string? Class, bool IsOptional, bool IsGap, bool IsVerb, bool IsNoun)
+    {
+        internal IEnumerable<string> FirstWords => Alternatives.SelectMany(a => a[0]);
+
+        internal static Element Parse(string text, Morphology morphology)
+        {
+            if (text == "~")
+                return new([], null, false, true, false, false);
+            bool isOptional = text.Length > 1 && text[^1] == '?';
+            if (isOptional)
+                text = text[..^1];
+            if (text[0] == '@')
+                return new([], text[1..], isOptional, false, false, true);
+            string[] alternatives = text.Length > 2 && text[0] == '(' && text[^1] == ')' ? text[1..^1].Split('|') : [text];
+            bool isVerb = text.Contains(".v", StringComparison.Ordinal), isNoun = text.Contains(".n", StringComparison.Ordinal);
+            return new([.. alternatives.Select(a => a.Split(' ').Select(w => Forms(w.ToLowerInvariant(), morphology)).ToArray())], null, isOptional, false, isVerb, isNoun && !isVerb);
+        }
+
+        internal int Match(IReadOnlyList<Token> tokens, int at, int end)
+        {
+            foreach (var words in Alternatives)
+            {
+                int k = 0;
+                while (k < words.Length && at + k < end && words[k].Contains(tokens[at + k].Norm))
+                    k++;
+                if (k == words.Length)
+                    return k;
+            }
+            return 0;
+        }
+
+        private static HashSet<string> Forms(string word, Morphology morphology) =>
+            word.EndsWith(".v", StringComparison.Ordinal) ? [.. morphology.VerbForms(word[..^2])]
+            : word.EndsWith(".n", StringComparison.Ordinal) ? [.. morphology.NounForms(word[..^2])]
+            : [word];
+    }
+}

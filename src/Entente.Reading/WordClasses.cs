@@ -1,0 +1,87 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// The word classes that triggers name with <c>@</c> (<c>data/reading/classes.tsv</c>): <c>@exercise</c> is an exercise, a drill, war games.
+/// Members are given in the singular and match the plural too.
+/// </summary>
+public sealed class WordClasses
+{
+    private readonly Dictionary<string, Dictionary<string, List<string[]>>> membersByFirstWord = new(StringComparer.Ordinal);
+
+    public static WordClasses Load(Func<string, string> read, Morphology morphology)
+    {
+        var classes = new WordClasses();
+        foreach (var row in DataTable.Parse("reading/classes.tsv", read("reading/classes.tsv"), "class", "member").Rows)
+        {
+            string[] words = [.. Tokenizer.Tokenize(row["member"]).Select(t => t.Norm)];
+            if (words.Length == 0)
+                throw new EntenteException(Faults.BadTable(row.Place, "an empty member", "a word or a phrase"));
+            foreach (string last in morphology.NounForms(words[^1]))
+                classes.Add(row["class"], [.. words[..^1], last]);
+        }
+        return classes;
+    }
+
+    public bool Has(string name) => name is "money" or "number" || membersByFirstWord.ContainsKey(name);
+
+    public IReadOnlyCollection<string> FirstWords(string name) => membersByFirstWord[name].Keys;
+
+    /// <summary>How many tokens from <paramref name="at"/> on are one member of the class; the longest wins; 0 for none.</summary>
+    public int Match(string name, IReadOnlyList<Token> tokens, int at, int end)
+    {
+        if (name == "money")
+            return MatchMoney(tokens, at, end);
+        if (name == "number")
+            return at < end && Numbers.ValueOf(tokens[at].Norm) is not null ? 1 : 0;
+        if (at >= end || !membersByFirstWord.TryGetValue(name, out var byFirst) || !byFirst.TryGetValue(tokens[at].Norm, out var members))
+            return 0;
+        foreach (string[] member in members)
+            if (Matches(member, tokens, at, end))
+                return member.Length;
+        return 0;
+    }
+
+    private static bool Matches(string[] member, IReadOnlyList<Token> tokens, int at, int end)
+    {
+        if (at + member.Length > end)
+            return false;
+        for (int i = 1; i < member.Length; i++)
+            if (tokens[at + i].Norm != member[i])
+                return false;
+        return true;
+    }
+
+    /// <summary>"$50 million", "50 million dollars", and the words for money.</summary>
+    private static int MatchMoney(IReadOnlyList<Token> tokens, int at, int end)
+    {
+        if (at >= end)
+            return 0;
+        string norm = tokens[at].Norm;
+        if (norm is "fund" or "funds" or "funding" or "loan" or "loans" or "grant" or "grants" or "money" or "credit" or "credits")
+            return 1;
+        bool isSign = norm is "$" or "€" or "£" or "¥";
+        if (!isSign && !char.IsDigit(norm[0]))
+            return 0;
+        int next = isSign ? at + 1 : at;
+        if (next >= end || !char.IsDigit(tokens[next].Norm[0]))
+            return 0;
+        next++;
+        if (next < end && tokens[next].Norm is "million" or "billion" or "trillion" or "m" or "bn")
+            next++;
+        bool isCurrency = next < end && tokens[next].Norm is "dollars" or "euros" or "pounds" or "yen" or "yuan" or "rubles" or "roubles";
+        return isSign ? next - at : isCurrency ? next + 1 - at : 0;
+    }
+
+    private void Add(string name, string[] words)
+    {
+        if (!membersByFirstWord.TryGetValue(name, out var byFirst))
+            membersByFirstWord[name] = byFirst = new(StringComparer.Ordinal);
+        if (!byFirst.TryGetValue(words[0], out var members))
+            byFirst[words[0]] = members = [];
+        members.Add(words);
+        members.Sort((a, b) => b.Length.CompareTo(a.Length));
+    }
+}

@@ -1,0 +1,79 @@
+namespace Entente.Vocabulary;
+
+/// <summary>
+/// Every fault the product can report, one method each. The codes are stable; <c>data/codebook/errors.tsv</c> tells about them and a test
+/// compares the two.
+/// </summary>
+public static class Faults
+{
+    public static Fault UnknownExplain(string code, IEnumerable<string> near) => new("ENT0001", "explain", $"'{code}'", "a code of the code book",
+        near.Any() ? $"Did you mean {string.Join(", ", near)}? 'entente explain' alone lists all." : "'entente explain' alone lists all codes.");
+
+    public static Fault MissingPath(string path) => new("ENT0101", path, "nothing there", "a file or a folder", "Check the path; '-' reads standard input.");
+
+    public static Fault EmptyInput(string place) => new("ENT0102", place, "no text", "an article", "Nothing to do: the input is empty.");
+
+    public static Fault BinaryInput(string place, string found) => new("ENT0103", place, found, "text", "Save it as plain text or JSON Lines first.");
+
+    public static Fault BadEncoding(string place, string found) => new("ENT0104", place, found, "text in UTF-8, UTF-16 or a known legacy encoding",
+        "Convert the file to UTF-8 (iconv -t utf-8).");
+
+    public static Fault BadJsonLine(string place, string found) => new("ENT0105", place, found, "one JSON object on the line",
+        "Mend or remove the line; the other lines were taken.");
+
+    public static Fault BadArticleField(string place, string field, string found) => new("ENT0106", place, $"\"{field}\": {found}",
+        field == "text" ? "a string with the article's text" : $"\"{field}\" as a string", "The fields are id, text, title, outlet, published, url.");
+
+    public static Fault TooLong(string place, long bytes, long limit) => new("ENT0107", place, $"{bytes:N0} bytes", $"at most {limit:N0}",
+        "An article is never that long: split the input, or raise nothing and leave it out.");
+
+    public static Fault Unreadable(string place, string why) => new("ENT0108", place, why, "a readable file", "Check its permissions.");
+
+    public static Fault UnknownFileKind(string place, string extension) => new("ENT0109", place, $"a {extension} file", ".txt, .text, .md, .json or .jsonl",
+        "Convert it to text, or hand it in on standard input.");
+
+    public static Fault BadPublished(string place, string found) => new("ENT0110", place, $"\"published\": {found}", "a date such as 2023-01-11, 2023-01 or 2023-01-09/2023-01-15 (EDTF)",
+        "The article was not taken, since a wrong date would spoil every relative date in it. Mend or remove the field.");
+
+    public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
+        "Read some articles first ('entente read samples'), or name another file with --record.");
+
+    public static Fault NotARecord(string path, string found) => new("ENT0202", path, found, "an Entente record of this version",
+        "Check --record; a record of a newer version needs a newer entente.");
+
+    public static Fault EvidenceMismatch(string place, string found, string expected) => new("ENT0203", place, $"the quote \"{found}\"", $"the article's own words there, \"{expected}\"",
+        "The reading was refused. This is a fault of the reader that made it.");
+
+    public static Fault BrokenChain(string place, string found, string expected) => new("ENT0204", place, found, expected,
+        "The record was changed behind the ledger's back, or damaged on disk. Restore a backup, or export and re-read the articles.");
+
+    public static Fault RecordBusy(string path) => new("ENT0205", path, "another program writing", "the record free", "Wait for it to finish, then repeat.");
+
+    public static Fault WriteFailed(string path, string why) => new("ENT0206", path, why, "the batch stored",
+        "Nothing of the batch was kept; what was acknowledged before is safe. Mend the cause (disk full?) and repeat the command.");
+
+    public static Fault UnknownId(string id) => new("ENT0207", "show", $"'{id}'", "the id of a claim or an article in this record, or four or more of its first letters",
+        "Ids stand first in each row of 'entente claims'.");
+
+    public static Fault AmbiguousId(string id, IEnumerable<string> matches) => new("ENT0208", "show", $"'{id}', which begins {matches.Count()} ids", "an id that only one has",
+        $"Give more letters: {string.Join(", ", matches.Take(5))}.");
+
+    public static Fault UnknownActor(string name, IEnumerable<string> near) => new("ENT0301", "actor", $"'{name}'", "a state's ISO code or a body's acronym, or a name of one",
+        near.Any() ? $"Did you mean {string.Join(", ", near)}?" : "Try JPN, Japan, NATO.");
+
+    public static Fault BadDate(string place, string found) => new("ENT0302", place, $"'{found}'", "an EDTF date: 2023, 2023-01, 2023-01-11, 2023-01-09/2023-01-15, 2004/..",
+        "Write the date so.");
+
+    public static Fault UnknownCode(string place, string? found, IEnumerable<string> expected) => new("ENT0303", place, found is null ? "nothing" : $"'{found}'",
+        $"one of {string.Join(", ", expected)}", "'entente explain CODE' tells about each.");
+
+    public static Fault BadTable(string place, string found, string expected) => new("ENT0401", place, found, expected, "Mend the table in the data folder.");
+
+    public static Fault BadRule(string place, string found, string expected) => new("ENT0402", place, found, expected,
+        "Mend the rule; docs/reading-rules.md tells how they are written.");
+
+    public static Fault DuplicateId(string place, string id, string other) => new("ENT0403", place, $"the id '{id}', which {other} has too", "an id of its own",
+        "Rename one of them.");
+
+    public static Fault NoData(string path) => new("ENT0404", path, "no data folder", "the tables that come with entente", "Reinstall, or point ENTENTE_DATA at the data folder.");
+}

@@ -42,7 +42,7 @@ public sealed class Gazetteer
     {
         string[] files =
         [
-            "states", "names", "places", "bodies", "body-names", "offices-asia-americas", "offices-europe-africa-bodies",
+            "states", "names", "places", "bodies", "body-names", "offices-asia-americas", "offices-europe-bodies", "offices-africa",
         ];
         var tables = files.ToDictionary(f => f, f => read($"gazetteer/{f}.tsv"));
         var gazetteer = new Gazetteer(VersionOf(files.Select(f => tables[f])));
@@ -52,12 +52,10 @@ public sealed class Gazetteer
         gazetteer.AddNames(Table("body-names", "name", "code", "how"));
         foreach (var row in Table("places", "place", "code", "kind").Rows)
             gazetteer.Add(new(row["place"], Norms(row["place"]), row["code"], NameKind.Place, false, null));
-        gazetteer.AddHolders(Table("offices-asia-americas", "person", "short", "state"));
-        gazetteer.AddHolders(Table("offices-europe-africa-bodies", "person", "short", "state"));
-        foreach (var list in gazetteer.namesByFirstWord.Values)
-            list.Sort((a, b) => b.Norms.Length.CompareTo(a.Norms.Length));
-        foreach (var list in gazetteer.personsByFirstWord.Values)
-            list.Sort((a, b) => b.Norms.Length.CompareTo(a.Norms.Length));
+        foreach (string offices in files.Where(f => f.StartsWith("offices-", StringComparison.Ordinal)))
+            gazetteer.AddHolders(Table(offices, "person", "short", "state"));
+        LongestFirst(gazetteer.namesByFirstWord, n => n.Norms.Length);
+        LongestFirst(gazetteer.personsByFirstWord, p => p.Norms.Length);
         return gazetteer;
 
         DataTable Table(string file, params ReadOnlySpan<string> columns) => DataTable.Parse($"gazetteer/{file}.tsv", tables[file], columns);
@@ -84,6 +82,13 @@ public sealed class Gazetteer
             return upper;
         string[] norms = Norms(codeOrName);
         return norms.Length == 0 ? null : NamesFrom(norms[0]).FirstOrDefault(n => n.Kind != NameKind.Place && n.Norms.SequenceEqual(norms))?.Actor;
+    }
+
+    /// <summary>Stable: of equally long names the one from the earlier table wins.</summary>
+    private static void LongestFirst<T>(Dictionary<string, List<T>> index, Func<T, int> length)
+    {
+        foreach (string key in index.Keys)
+            index[key] = [.. index[key].OrderByDescending(length)];
     }
 
     private static string[] Norms(string text) => [.. Tokenizer.Tokenize(text).Select(t => t.Norm)];

@@ -69,6 +69,10 @@ public sealed class CodeBook
     /// <summary>The rung of a form; null for a form the code book does not hold (a record may be older than the code book).</summary>
     public Rung? RungOf(string form) => rungOfForm.GetValueOrDefault(form);
 
+    /// <summary>The level of obligation that a form carries by its nature (an alliance: defend); null for most.</summary>
+    public string? ObligationOf(string form) =>
+        Entries.FirstOrDefault(e => e.Scheme == "form" && e.Code == form)?.Facts.FirstOrDefault(f => f.Key == "obligation").Value;
+
     /// <summary>All entries with this code, in any scheme, whatever the case.</summary>
     public IEnumerable<CodeBookEntry> Find(string code) => Entries.Where(e => string.Equals(e.Code, code, StringComparison.OrdinalIgnoreCase));
 

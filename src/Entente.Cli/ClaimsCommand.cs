@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Entente.Record;
+using Entente.Vocabulary;
+
+namespace Entente.Cli;
+
+internal static class ClaimsCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var shared = new SharedOptions();
+        var actor = new Option<string?>("--actor", "-a") { Description = "Claims that name this actor.", HelpName = "ACTOR" };
+        var with = new Option<string?>("--with") { Description = "… and this one too.", HelpName = "ACTOR" };
+        var kind = new Option<string?>("--kind") { Description = "agreement, event, obligation or figure." };
+        var form = new Option<string?>("--form", "--type", "--level", "--measure") { Description = "Form of agreement, PLOVER type, obligation level or measure.", HelpName = "CODE" };
+        var status = new Option<string?>("--status") { Description = "Status of an agreement (signed, in-force, …)." };
+        var modality = new Option<string?>("--modality") { Description = "fact, planned, possible, denied or opinion." };
+        var confidence = new Option<double>("--min-confidence") { Description = "Leave out less certain claims (0 to 1).", DefaultValueFactory = _ => 0 };
+        kind.CompletionSources.Add([.. EnumCode.All<ClaimKind>()]);
+        status.CompletionSources.Add([.. EnumCode.All<Status>()]);
+        modality.CompletionSources.Add([.. EnumCode.All<Modality>()]);
+        var command = new Command("claims", "The claims of the record, filtered, each with its words.") { actor, with, kind, form, status, modality, confidence, shared.Limit };
+        shared.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var desk = shared.Desk(parsed);
+            var filter = new ClaimFilter
+            {
+                Actor = parsed.GetValue(actor) is { } a ? desk.ActorOf(a) : null,
+                Other = parsed.GetValue(with) is { } b ? desk.ActorOf(b) : null,
+                Kind = SharedOptions.CodeOf<ClaimKind>("--kind", parsed.GetValue(kind)),
+                Code = parsed.GetValue(form),
+                Status = SharedOptions.CodeOf<Status>("--status", parsed.GetValue(status)),
+                Modality = SharedOptions.CodeOf<Modality>("--modality", parsed.GetValue(modality)),
+                MinimumConfidence = parsed.GetValue(confidence),
+            };
+            if (filter is { Actor: null, Other: { } other })
+                filter = filter with { Actor = other, Other = null };
+            if (filter.Code is { } code && !desk.CodeBook.Entries.Any(e => e.Code == code && e.Scheme is "form" or "level" or "event" or "measure"))
+                throw new EntenteException(Faults.UnknownCode("--form", code, desk.CodeBook.Entries.Where(e => e.Scheme is "form" or "level" or "event").Select(e => e.Code)));
+            var claims = desk.Claims(shared.Moment(parsed), filter, shared.LimitOf(parsed));
+            if (parsed.GetValue(shared.Json))
+                Rendering.JsonList(terminal, "claims", claims, Rendering.WriteClaim);
+            else
+            {
+                Rendering.ClaimTable(terminal, claims);
+                terminal.Error.WriteLine($"{claims.Count} claims.");
+            }
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

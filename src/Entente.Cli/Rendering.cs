@@ -1,0 +1,120 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Entente.Analysis;
+using Entente.Record;
+using Entente.Vocabulary;
+using Spectre.Console;
+
+namespace Entente.Cli;
+
+/// <summary>How claims, dates and ids look, in tables and in JSON, the same in every command.</summary>
+internal static class Rendering
+{
+    /// <summary>The shape of every <c>--json</c> answer; raised when a field changes its meaning.</summary>
+    private const int JsonVersion = 1;
+
+    private const int ShortId = 8;
+
+    public static string Short(string id) => id[..ShortId];
+
+    public static string Actors(IReadOnlyList<string> actors) => string.Join(", ", actors);
+
+    public static string Cut(string text, int length)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        return line.Length <= length ? line : line[..(length - 1)].TrimEnd() + "…";
+    }
+
+    public static string Date(When? date) => date?.Text ?? "undated";
+
+    /// <summary>"GBR, JPN: reciprocal-access signed", "RUS → UKR: ASSAULT invasion".</summary>
+    public static string What(Claim claim) => claim switch
+    {
+        AgreementClaim a => $"{a.Form} {a.Status.Code()}",
+        EventClaim e => $"{e.Type.Code()}{(e.What is null ? "" : $" {e.What}")}",
+        ObligationClaim o => $"{o.Level.Code()}{(o.Contingency is null ? "" : $" ({o.Contingency})")}",
+        FigureClaim f => FormattableString.Invariant($"{f.Measure} {f.Value:#,0.##} {f.Unit}"),
+        _ => claim.Kind.Code(),
+    };
+
+    public static string Who(Claim claim) => claim switch
+    {
+        EventClaim { Recipients.Count: > 0 } e => $"{Actors(e.Actors)} → {Actors(e.Recipients)}",
+        ObligationClaim o when !o.From.SequenceEqual(o.To) => $"{Actors(o.From)} → {Actors(o.To)}",
+        _ => Actors(claim.Everyone),
+    };
+
+    public static Table NewTable(params ReadOnlySpan<string> columns)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (string column in columns)
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))));
+        return table;
+    }
+
+    /// <summary>Text is data, never markup: a "[" in a quote must not be read as colour.</summary>
+    public static void Row(Table table, params ReadOnlySpan<string> cells)
+    {
+        var texts = new Text[cells.Length];
+        for (int i = 0; i < cells.Length; i++)
+            texts[i] = new Text(Printable(cells[i]));
+        table.AddRow(texts);
+    }
+
+    /// <summary>Control characters in an article must not reach the terminal.</summary>
+    public static string Printable(string text) =>
+        text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) ? string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c)) : text;
+
+    public static string Strand(Strand strand)
+    {
+        string status = strand.Status is { } s ? $" {s.Code()}" : "";
+        string modality = strand.Modality == Modality.Fact ? "" : $" [{strand.Modality.Code()}]";
+        string since = strand.Since is { } day ? $" {day:yyyy-MM-dd}" : "";
+        return $"{strand.Code}{status}{modality}{since}{(strand.IsDisputed ? " (disputed)" : "")}";
+    }
+
+    public static void Json(Terminal terminal, string name, Action<Utf8JsonWriter> content)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("version", JsonVersion);
+            writer.WritePropertyName(name);
+            content(writer);
+            writer.WriteEndObject();
+        }
+        terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    public static void JsonList<T>(Terminal terminal, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write) => Json(terminal, name, writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var item in items)
+        {
+            writer.WriteStartObject();
+            write(writer, item);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    });
+
+    public static void WriteClaim(Utf8JsonWriter writer, RecordedClaim recorded)
+    {
+        writer.WriteString("id", recorded.Id);
+        writer.WriteString("article", recorded.ArticleId);
+        writer.WriteString("reported", recorded.Reported?.Text);
+        writer.WriteString("known", recorded.Known.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture));
+        writer.WriteString("decision", recorded.Verdict?.ToString().ToLowerInvariant());
+        ClaimJson.WriteFields(writer, recorded.Claim);
+    }
+
+    public static void ClaimTable(Terminal terminal, IReadOnlyList<RecordedClaim> claims)
+    {
+        var table = NewTable("id", "date", "who", "what", "modality", "article", "says");
+        foreach (var recorded in claims)
+            Row(table, Short(recorded.Id), Date(recorded.Claim.Date), Who(recorded.Claim), What(recorded.Claim), recorded.Claim.Modality.Code(), Cut(recorded.Claim.Doc, 24),
+                Cut(recorded.Claim.Evidence.Quote, 70));
+        terminal.Write(table);
+    }
+}

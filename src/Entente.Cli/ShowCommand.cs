@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using Entente.Desk;
+using Entente.Vocabulary;
+
+namespace Entente.Cli;
+
+internal static class ShowCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var shared = new SharedOptions();
+        var id = new Argument<string>("id") { Description = "A claim's or an article's id, or four or more of its first letters." };
+        var command = new Command("show", "A claim with the sentence in its paragraph, its article, outlet, wire and date; or an article with its claims and what was passed over.") { id };
+        shared.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            object found = shared.Desk(parsed).Show(shared.Moment(parsed), parsed.GetValue(id)!);
+            bool json = parsed.GetValue(shared.Json);
+            if (found is ClaimInContext claim)
+                (json ? (Action<ClaimInContext, Terminal>)WriteJson : Write)(claim, terminal);
+            else
+                (json ? (Action<ArticleInRecord, Terminal>)WriteJson : Write)((ArticleInRecord)found, terminal);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static void Write(ClaimInContext shown, Terminal terminal)
+    {
+        var (recorded, article, paragraph) = shown;
+        var claim = recorded.Claim;
+        var lines = new List<(string, string?)>
+        {
+            ("claim", recorded.Id),
+            (claim.Kind.Code(), $"{Rendering.Who(claim)}: {Rendering.What(claim)}"),
+            ("name", (claim as AgreementClaim)?.Name),
+            ("place", (claim as EventClaim)?.Place),
+            ("date", Rendering.Date(claim.Date)),
+            ("modality", claim.Modality.Code()),
+            ("said by", SpeakerLine(claim.Speaker) ?? "the reporter"),
+            ("confidence", claim.Confidence.ToString("0.00", CultureInfo.InvariantCulture)),
+            ("decision", recorded.Verdict?.ToString().ToLowerInvariant()),
+            ("known since", recorded.Known.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
+        };
+        lines.AddRange(Source(article));
+        WriteLines(lines, terminal);
+        terminal.Out.WriteLine();
+        string text = article.Text;
+        var span = claim.Evidence.Span;
+        terminal.Out.WriteLine(Rendering.Printable($"  {text[paragraph.Start..span.Start]}»{text[span.Start..span.End]}«{text[span.End..paragraph.End]}"));
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine($"  (characters {span.Start} to {span.End} of the article)");
+    }
+
+    private static void Write(ArticleInRecord shown, Terminal terminal)
+    {
+        WriteLines([("article", shown.Article.Id), .. Source(shown.Article)], terminal);
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine(Rendering.Printable(shown.Article.Text));
+        terminal.Out.WriteLine();
+        Rendering.ClaimTable(terminal, shown.Claims);
+        terminal.Out.WriteLine($"{shown.Passed.Count} places passed over:");
+        foreach (var passed in shown.Passed)
+            terminal.Out.WriteLine(Rendering.Printable($"  {passed.Span}  {passed.Rule}: {passed.Reason}: \"{Rendering.Cut(passed.Span.In(shown.Article.Text), 60)}\""));
+    }
+
+    private static IEnumerable<(string, string?)> Source(Article article) =>
+    [
+        ("in", article.Name), ("title", article.Title), ("outlet", article.Outlet ?? "not stated"), ("wire", article.Wire),
+        ("published", article.Published?.Text ?? "not stated"), ("url", article.Url),
+    ];
+
+    private static string? SpeakerLine(Speaker? speaker) =>
+        speaker is null ? null : string.Join(", ", new[] { speaker.Name, speaker.Role, speaker.Body, speaker.State }.Where(p => !string.IsNullOrEmpty(p)));
+
+    private static void WriteLines(IEnumerable<(string Label, string? Value)> lines, Terminal terminal)
+    {
+        foreach (var (label, value) in lines)
+            if (!string.IsNullOrEmpty(value))
+                terminal.Out.WriteLine(Rendering.Printable($"{label,-12} {value}"));
+    }
+
+    private static void WriteJson(ClaimInContext shown, Terminal terminal) => Rendering.Json(terminal, "claim", writer =>
+    {
+        writer.WriteStartObject();
+        Rendering.WriteClaim(writer, shown.Recorded);
+        writer.WriteString("title", shown.Article.Title);
+        writer.WriteString("outlet", shown.Article.Outlet);
+        writer.WriteString("wire", shown.Article.Wire);
+        writer.WriteString("url", shown.Article.Url);
+        writer.WriteString("paragraph", shown.Paragraph.In(shown.Article.Text));
+        writer.WriteEndObject();
+    });
+
+    private static void WriteJson(ArticleInRecord shown, Terminal terminal) => Rendering.Json(terminal, "article", writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", shown.Article.Id);
+        foreach (var (label, value) in Source(shown.Article))
+            writer.WriteString(label, value);
+        writer.WriteString("text", shown.Article.Text);
+        writer.WriteStartArray("claims");
+        foreach (var recorded in shown.Claims)
+        {
+            writer.WriteStartObject();
+            Rendering.WriteClaim(writer, recorded);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteStartArray("passed");
+        foreach (var passed in shown.Passed)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("start", passed.Span.Start);
+            writer.WriteNumber("end", passed.Span.End);
+            writer.WriteString("rule", passed.Rule);
+            writer.WriteString("reason", passed.Reason);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+}

@@ -1,0 +1,21 @@
+using Entente.Vocabulary;
+
+namespace Entente.Desk;
+
+/// <summary>The tables that an analyst may change: beside the program, or where <c>ENTENTE_DATA</c> points.</summary>
+public sealed class DataFolder(string path)
+{
+    /// <exception cref="EntenteException">ENT0404: no data folder there.</exception>
+    public static DataFolder Find()
+    {
+        string path = Environment.GetEnvironmentVariable("ENTENTE_DATA") is { Length: > 0 } given ? given : System.IO.Path.Combine(AppContext.BaseDirectory, "data");
+        return Directory.Exists(path) ? new(path) : throw new EntenteException(Faults.NoData(path));
+    }
+
+    /// <exception cref="EntenteException">ENT0404: the table is missing.</exception>
+    public string Read(string table)
+    {
+        string file = System.IO.Path.Combine(path, table);
+        return File.Exists(file) ? File.ReadAllText(file) : throw new EntenteException(Faults.NoData(file));
+    }
+}

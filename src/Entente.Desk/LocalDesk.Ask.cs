@@ -1,0 +1,58 @@
+using Entente.Analysis;
+using Entente.Record;
+using Entente.Vocabulary;
+
+namespace Entente.Desk;
+
+/// <summary>A claim with everything a person needs to check it.</summary>
+/// <param name="Paragraph">The paragraph of the article that holds the evidence.</param>
+public sealed record ClaimInContext(RecordedClaim Recorded, Article Article, TextSpan Paragraph);
+
+/// <summary>An article with what was read from it and what was passed over.</summary>
+public sealed record ArticleInRecord(Article Article, IReadOnlyList<RecordedClaim> Claims, IReadOnlyList<PassedOver> Passed);
+
+public sealed partial class LocalDesk
+{
+    public Network Network(Moment moment, string? actor) => Ask(moment, view => Analysis.Network.Of(view, CodeBook, actor));
+
+    /// <summary>The network with the id of one claim for each strand, so that every row leads to its evidence.</summary>
+    public IReadOnlyList<(NetworkTie Tie, IReadOnlyList<string> ClaimIds)> NetworkWithEvidence(Moment moment, string? actor, int limit) => Ask(moment, view =>
+        (IReadOnlyList<(NetworkTie, IReadOnlyList<string>)>)
+        [
+            .. Analysis.Network.Of(view, CodeBook, actor).Ties.Take(limit)
+                .Select(t => (t, (IReadOnlyList<string>)[.. t.Strands.Select(s => view.ClaimNumbered(s.ClaimNo).Id)])),
+        ]);
+
+    public PairDossier Pair(Moment moment, string a, string b) => Ask(moment, view => PairDossier.Of(view, CodeBook, a, b));
+
+    public IReadOnlyList<Obligation> Obligations(Moment moment, string actor) => Ask(moment, view => ObligationList.Of(view, CodeBook, actor));
+
+    public Timeline Timeline(Moment moment, string? actor) => Ask(moment, view => Analysis.Timeline.Of(view, actor));
+
+    public IReadOnlyList<RecordedClaim> Claims(Moment moment, ClaimFilter filter, int limit) => Ask(moment, view => (IReadOnlyList<RecordedClaim>)[.. view.Claims(filter).Take(limit)]);
+
+    /// <summary>A claim or an article, by its id or the first letters of it.</summary>
+    /// <exception cref="EntenteException">ENT0207: nothing begins so. ENT0208: more than one does.</exception>
+    public object Show(Moment moment, string id) => Ask<object>(moment, view =>
+    {
+        var ids = id.Length < 4 ? [] : view.IdsBeginning(id.ToLowerInvariant());
+        if (ids.Count == 0)
+            throw new EntenteException(Faults.UnknownId(id));
+        if (ids.Count > 1)
+            throw new EntenteException(Faults.AmbiguousId(id, ids));
+        if (view.FindClaim(ids[0]) is { } claim)
+        {
+            var article = view.FindArticle(claim.ArticleId)!;
+            return new ClaimInContext(claim, article, ParagraphAround(article.Text, claim.Claim.Evidence.Span));
+        }
+        var found = view.FindArticle(ids[0])!;
+        return new ArticleInRecord(found, [.. view.Claims(new ClaimFilter { ArticleId = found.Id })], view.PassedOver(found.Id));
+    });
+
+    private static TextSpan ParagraphAround(string text, TextSpan span)
+    {
+        int start = text.LastIndexOf('\n', Math.Max(span.Start - 1, 0)) + 1;
+        int end = text.IndexOf('\n', span.End);
+        return new(Math.Min(start, span.Start), end < 0 ? text.Length : end);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Entente.Intake;
+using Entente.Record;
+using Entente.Record.Sqlite;
+using Entente.Vocabulary;
+
+namespace Entente.Desk;
+
+/// <summary>How articles are taken in.</summary>
+/// <param name="Workers">Articles read at once.</param>
+/// <param name="BatchSize">Articles stored in one transaction: larger is faster, smaller is acknowledged sooner.</param>
+public sealed record TakeInOptions(int Workers, int BatchSize);
+
+/// <summary>What a read did, for its closing summary.</summary>
+public sealed class TakeInReport
+{
+    /// <summary>Articles that were new.</summary>
+    public int Taken { get; internal set; }
+
+    /// <summary>Articles already read by this reader: nothing changed.</summary>
+    public int Known { get; internal set; }
+
+    /// <summary>Articles read again because the reader is newer; the older reading is superseded.</summary>
+    public int Reread { get; internal set; }
+
+    public List<Fault> SetAside { get; } = [];
+
+    /// <summary>Files in the folders that are no articles by their ending.</summary>
+    public int LeftAlone { get; internal set; }
+
+    public Dictionary<ClaimKind, int> Claims { get; } = [];
+
+    public int PassedOver { get; internal set; }
+
+    /// <summary>Code units of text.</summary>
+    public long Characters { get; internal set; }
+
+    public TimeSpan Elapsed { get; internal set; }
+}
+
+public sealed partial class LocalDesk
+{
+    /// <summary>Reads articles into the record.</summary>
+    /// <param name="stored">Called after each batch is durable, with what was acknowledged by it.</param>
+    public TakeInReport TakeIn(IReadOnlyList<string> paths, Stream input, TakeInOptions options, Action<IReadOnlyList<ArticleReading>, TakeInReport> stored, CancellationToken stop)
+    {
+        using var ledger = SqliteLedger.OpenOrCreate(recordPath);
+        using var writer = ledger.OpenWriter(clock);
+        return TakeIn(paths, input, options, report => batch => Store(batch, writer, options.Workers, report, stored), stop);
+    }
+
+    /// <summary>Reads articles and hands their readings on, in the order of the input; no record is touched.</summary>
+    public TakeInReport ReadOnly(IReadOnlyList<string> paths, Stream input, TakeInOptions options, Action<ArticleReading> read, CancellationToken stop) =>
+        TakeIn(paths, input, options, report => batch =>
+        {
+            foreach (var reading in ReadAll(batch, options.Workers))
+            {
+                report.Taken++;
+                Count(reading, report);
+                read(reading);
+            }
+        }, stop);
+
+    private TakeInReport TakeIn(IReadOnlyList<string> paths, Stream input, TakeInOptions options, Func<TakeInReport, Action<IReadOnlyList<Article>>> handling, CancellationToken stop)
+    {
+        var report = new TakeInReport();
+        var handle = handling(report);
+        long start = Stopwatch.GetTimestamp();
+        var batch = new List<Article>(options.BatchSize);
+        foreach (var taken in paths.SelectMany(path => Open(path, input, report)))
+        {
+            if (stop.IsCancellationRequested)
+                break;
+            if (taken.SetAside is { } fault)
+                report.SetAside.Add(fault);
+            else
+                batch.Add(taken.Article!);
+            if (batch.Count < options.BatchSize)
+                continue;
+            handle(batch);
+            batch.Clear();
+        }
+        if (batch.Count > 0 && !stop.IsCancellationRequested)
+            handle(batch);
+        report.Elapsed = Stopwatch.GetElapsedTime(start);
+        return report;
+    }
+
+    private IEnumerable<Taken> Open(string path, Stream input, TakeInReport report)
+    {
+        if (path == "-")
+            return feed.Value.ReadInput(input);
+        if (File.Exists(path))
+            return feed.Value.ReadFile(path);
+        if (!Directory.Exists(path))
+            return [new Taken(path, null, Faults.MissingPath(path))];
+        var (files, leftAlone) = ArticleFeed.FilesIn(path);
+        report.LeftAlone += leftAlone;
+        return files.Count > 0 ? files.SelectMany(feed.Value.ReadFile) : [new Taken(path, null, Faults.EmptyInput(path))];
+    }
+
+    private void Store(IReadOnlyList<Article> batch, LedgerWriter writer, int workers, TakeInReport report, Action<IReadOnlyList<ArticleReading>, TakeInReport> stored)
+    {
+        var unread = batch.DistinctBy(a => a.Id).Where(a => !writer.Knows(a.Id, Reader.Version)).ToList();
+        report.Known += batch.Count - unread.Count;
+        if (unread.Count > 0)
+        {
+            var readings = ReadAll(unread, workers);
+            var outcome = writer.Append(readings);
+            report.Taken += outcome.Articles;
+            report.Reread += outcome.Readings - outcome.Articles;
+            foreach (var reading in readings)
+                Count(reading, report);
+            stored(readings, report);
+        }
+        else
+            stored([], report);
+    }
+
+    private ArticleReading[] ReadAll(IReadOnlyList<Article> articles, int workers)
+    {
+        var shared = Reader;
+        var readings = new ArticleReading[articles.Count];
+        if (workers <= 1)
+            for (int i = 0; i < readings.Length; i++)
+                readings[i] = shared.Read(articles[i]);
+        else
+            Parallel.For(0, readings.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, i => readings[i] = shared.Read(articles[i]));
+        return readings;
+    }
+
+    private static void Count(ArticleReading reading, TakeInReport report)
+    {
+        report.Characters += reading.Article.Text.Length;
+        report.PassedOver += reading.Passed.Count;
+        foreach (var claim in reading.Claims)
+            report.Claims[claim.Kind] = report.Claims.GetValueOrDefault(claim.Kind) + 1;
+    }
+}

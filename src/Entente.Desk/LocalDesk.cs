@@ -1,0 +1,56 @@
+using Entente.Intake;
+using Entente.Language;
+using Entente.Reading;
+using Entente.Record;
+using Entente.Record.Sqlite;
+using Entente.Vocabulary;
+
+namespace Entente.Desk;
+
+/// <summary>
+/// The desk of one machine: the verbs that every face shares, each in a file of its own, and the order of the rooms. What a verb does not
+/// need is not loaded.
+/// </summary>
+public sealed partial class LocalDesk(DataFolder data, string recordPath, TimeProvider clock)
+{
+    private readonly Lazy<CodeBook> codeBook = new(() => CodeBook.Load(data.Read));
+    private readonly Lazy<Gazetteer> gazetteer = new(() => Gazetteer.Load(data.Read));
+    private readonly Lazy<ArticleFeed> feed = new(() => new ArticleFeed(TextCleaner.Load(data.Read)));
+    private Lazy<ArticleReader>? reader;
+
+    public CodeBook CodeBook => codeBook.Value;
+
+    private ArticleReader Reader => (reader ??= new(() =>
+    {
+        var morphology = Morphology.Load(data.Read);
+        return new(gazetteer.Value, RuleBook.Load(data.Read, morphology), morphology);
+    })).Value;
+
+    /// <summary>The code of an actor that a person named by code or by name.</summary>
+    /// <exception cref="EntenteException">ENT0301: nobody is called so.</exception>
+    public string ActorOf(string codeOrName)
+    {
+        if (gazetteer.Value.FindActor(codeOrName) is { } actor)
+            return actor;
+        var near = gazetteer.Value.Actors.Where(a => a.Value.StartsWith(codeOrName[..Math.Min(3, codeOrName.Length)], StringComparison.OrdinalIgnoreCase)
+            || a.Key.StartsWith(codeOrName, StringComparison.OrdinalIgnoreCase)).Take(4).Select(a => $"{a.Key} ({a.Value})");
+        throw new EntenteException(Faults.UnknownActor(codeOrName, near));
+    }
+
+    /// <summary>The usual English name of an actor; its code if the gazetteer does not know it.</summary>
+    public string NameOf(string actor) => gazetteer.Value.Actors.GetValueOrDefault(actor, actor);
+
+    public IEnumerable<string> ActorCodes => gazetteer.Value.Actors.Keys;
+
+    private SqliteLedger OpenLedger() => SqliteLedger.Open(recordPath);
+
+    private T Ask<T>(Moment moment, Func<View, T> question)
+    {
+        using var ledger = OpenLedger();
+        using var view = ledger.AsOf(moment.AsOf).KnownOn(moment.KnownOn);
+        return question(view);
+    }
+}
+
+/// <summary>When a question looks at the world, and with what knowledge; null is "at any time" and "with all we know".</summary>
+public readonly record struct Moment(DateOnly? AsOf, DateTimeOffset? KnownOn);

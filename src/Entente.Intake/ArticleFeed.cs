@@ -1,0 +1,189 @@
+using System.Text.Json;
+using Entente.Vocabulary;
+
+namespace Entente.Intake;
+
+/// <summary>
+/// Files and streams of plain-text and JSON Lines articles to clean articles. Nothing throws for bad input: it comes out as set aside, with
+/// the reason, and the rest goes on.
+/// </summary>
+public sealed class ArticleFeed(TextCleaner cleaner)
+{
+    /// <summary>No article is longer; one that seems so is a dump of something else.</summary>
+    public const int LongestArticle = 4 * 1024 * 1024;
+
+    private static readonly HashSet<string> TextKinds = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".text" };
+    private static readonly HashSet<string> LineKinds = new(StringComparer.OrdinalIgnoreCase) { ".jsonl", ".ndjson" };
+    private static readonly HashSet<string> OtherKinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".html", ".htm", ".pdf", ".docx", ".doc", ".zip", ".gz", ".warc", ".xml", ".rss", ".eml", ".mbox", ".db",
+    };
+
+    /// <summary>The files of a folder that are articles by their ending, in ordinal order, and how many others were left alone.</summary>
+    public static (IReadOnlyList<string> Files, int LeftAlone) FilesIn(string folder)
+    {
+        var all = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).ToList();
+        var files = all.Where(f => TextKinds.Contains(Path.GetExtension(f)) || LineKinds.Contains(Path.GetExtension(f)) || Extension(f) == ".json").Order(StringComparer.Ordinal).ToList();
+        return (files, all.Count - files.Count);
+    }
+
+    public IEnumerable<Taken> ReadFile(string path)
+    {
+        if (OtherKinds.Contains(Path.GetExtension(path)))
+            return [Taken.Aside(Faults.UnknownFileKind(path, Extension(path)))];
+        try
+        {
+            return ReadStream(File.OpenRead(path), path, LineKinds.Contains(Path.GetExtension(path)), Path.GetFileNameWithoutExtension(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [Taken.Aside(Faults.Unreadable(path, e.Message))];
+        }
+    }
+
+    /// <summary>Standard input: JSON Lines if it begins with a brace, else one article.</summary>
+    public IEnumerable<Taken> ReadInput(Stream stream)
+    {
+        var buffered = new BufferedStream(stream, 65_536);
+        int first = buffered.ReadByte();
+        while (first is ' ' or '\n' or '\r' or '\t')
+            first = buffered.ReadByte();
+        if (first < 0)
+            return [Taken.Aside(Faults.EmptyInput("standard input"))];
+        return ReadStream(new PrependedStream((byte)first, buffered), "standard input", first == '{', "stdin");
+    }
+
+    private IEnumerable<Taken> ReadStream(Stream stream, string place, bool isLines, string name)
+    {
+        using (stream)
+        {
+            if (isLines)
+            {
+                foreach (var taken in ReadLines(stream, place))
+                    yield return taken;
+                yield break;
+            }
+            foreach (var taken in ReadWhole(stream, place, name))
+                yield return taken;
+        }
+    }
+
+    private List<Taken> ReadWhole(Stream stream, string place, string name)
+    {
+        var line = new LineReader(stream, LongestArticle).ReadAll();
+        if (line.IsTooLong)
+            return [Taken.Aside(Faults.TooLong(place, line.Length, LongestArticle))];
+        var (text, fault) = Decoding.Decode(place, line.Bytes);
+        if (fault is not null)
+            return [Taken.Aside(fault)];
+        if (Extension(place) == ".json")
+            return ReadJson(place, text!);
+        return [Clean(place, new Article { Name = name, Text = text! })];
+    }
+
+    private IEnumerable<Taken> ReadLines(Stream stream, string place)
+    {
+        var reader = new LineReader(stream, LongestArticle);
+        int number = 0, articles = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            string linePlace = $"{place}:{number}";
+            if (line.IsTooLong)
+            {
+                yield return Taken.Aside(Faults.TooLong(linePlace, line.Length, LongestArticle));
+                continue;
+            }
+            var (text, fault) = Decoding.Decode(linePlace, line.Bytes);
+            if (text is null)
+            {
+                // An empty line separates nothing; anything else that cannot be read is told.
+                if (fault!.Code != "ENT0102")
+                    yield return Taken.Aside(fault);
+                continue;
+            }
+            articles++;
+            yield return FromJson(linePlace, text, $"{Path.GetFileNameWithoutExtension(place)}:{number}");
+        }
+        if (articles == 0 && number == 0)
+            yield return Taken.Aside(Faults.EmptyInput(place));
+    }
+
+    private List<Taken> ReadJson(string place, string text)
+    {
+        JsonDocument json;
+        try
+        {
+            json = JsonDocument.Parse(text);
+        }
+        catch (JsonException)
+        {
+            // Many tools write JSON Lines into a .json file.
+            return ReadLines(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), place).ToList();
+        }
+        using (json)
+        {
+            var elements = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement.EnumerateArray().ToList() : [json.RootElement];
+            string stem = Path.GetFileNameWithoutExtension(place);
+            return elements.Select((e, i) => FromElement($"{place}[{i}]", e, elements.Count == 1 ? stem : $"{stem}:{i}")).ToList();
+        }
+    }
+
+    private Taken FromJson(string place, string line, string name)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return FromElement(place, json.RootElement, name);
+        }
+        catch (JsonException e)
+        {
+            return Taken.Aside(Faults.BadJsonLine(place, $"broken JSON at byte {e.BytePositionInLine}"));
+        }
+    }
+
+    private Taken FromElement(string place, JsonElement json, string name)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return Taken.Aside(Faults.BadJsonLine(place, $"a JSON {json.ValueKind.ToString().ToLowerInvariant()}"));
+        foreach (string field in (ReadOnlySpan<string>)["id", "text", "title", "outlet", "wire", "published", "url"])
+            if (json.TryGetProperty(field, out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null) && !(field == "id" && value.ValueKind == JsonValueKind.Number))
+                return Taken.Aside(Faults.BadArticleField(place, field, $"a {value.ValueKind.ToString().ToLowerInvariant()}"));
+        if (Text(json, "text") is not { } text)
+            return Taken.Aside(Faults.BadArticleField(place, "text", "missing"));
+        if (string.IsNullOrWhiteSpace(text))
+            return Taken.Aside(Faults.EmptyInput(place));
+        string? published = Text(json, "published");
+        When? when = null;
+        if (published is not null)
+        {
+            // "2023-01-11T09:30:00Z" is a day to us.
+            if (!When.TryParse(published.Length > 10 && published[10] is 'T' or ' ' ? published[..10] : published, out var parsed))
+                return Taken.Aside(Faults.BadPublished(place, published));
+            when = parsed;
+        }
+        string? id = json.TryGetProperty("id", out var given) ? given.ToString() : null;
+        return Clean(place, new Article
+        {
+            Name = id ?? name,
+            ExternalId = id,
+            Text = text,
+            Title = Text(json, "title"),
+            Outlet = Text(json, "outlet"),
+            Wire = Text(json, "wire"),
+            Url = Text(json, "url"),
+            Published = when,
+        });
+    }
+
+    private Taken Clean(string place, Article article)
+    {
+        var clean = cleaner.Clean(article);
+        return clean.Text.Length == 0 ? Taken.Aside(Faults.EmptyInput(place)) : Taken.From(place, clean);
+    }
+
+    private static string? Text(JsonElement json, string field) =>
+        json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
+}

@@ -1,0 +1,12 @@
+using Entente.Vocabulary;
+
+namespace Entente.Intake;
+
+/// <summary>What became of one input: an article, or the reason why it was set aside. Exactly one of the two is there.</summary>
+/// <param name="Place">File, and line in it where it has several articles.</param>
+public sealed record Taken(string Place, Article? Article, Fault? SetAside)
+{
+    internal static Taken From(string place, Article article) => new(place, article, null);
+
+    internal static Taken Aside(Fault fault) => new(fault.Place, null, fault);
+}

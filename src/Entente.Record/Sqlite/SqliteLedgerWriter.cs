@@ -1,0 +1,220 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Vocabulary;
+using Microsoft.Data.Sqlite;
+
+namespace Entente.Record.Sqlite;
+
+/// <summary>Appends to the SQLite store. One transaction a call; numbers of actors and codes are remembered between calls.</summary>
+internal sealed class SqliteLedgerWriter : LedgerWriter
+{
+    private const int RowsPerSegment = 16_384;
+
+    private readonly SqliteLedger ledger;
+    private readonly SqliteConnection connection;
+    private readonly Statements statements;
+    private readonly Dictionary<string, int> actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+    private readonly List<TieRow> ties = [];
+    private long seq;
+    private long known;
+    private long claimNo;
+    private byte[] hash = Entry.Genesis;
+
+    public SqliteLedgerWriter(SqliteLedger ledger, SqliteConnection connection, TimeProvider clock) : base(clock)
+    {
+        this.ledger = ledger;
+        this.connection = connection;
+        statements = new Statements(connection);
+    }
+
+    public override bool Knows(string articleId, ReaderVersion reader)
+    {
+        bool knows = false;
+        ledger.Guard(() => knows = statements.KnowsReading.Scalar(articleId, reader.ToString()) > 0);
+        return knows;
+    }
+
+    public override AppendOutcome Append(IReadOnlyList<ArticleReading> readings)
+    {
+        foreach (var reading in readings)
+            CheckEvidence(reading);
+        int articles = 0, appended = 0, claims = 0;
+        InTransaction(() =>
+        {
+            foreach (var reading in readings)
+            {
+                articles += TakeIn(reading.Article) ? 1 : 0;
+                if (statements.KnowsReading.Scalar(reading.Article.Id, reading.Reader.ToString()) > 0)
+                    continue;
+                Add(reading);
+                appended++;
+                claims += reading.Claims.Count;
+            }
+            Pack();
+        });
+        return new(articles, appended, claims);
+    }
+
+    public override void Withdraw(string articleId, string reason) => InTransaction(() =>
+    {
+        if (statements.ArticleNo.Scalar(articleId) == 0)
+            throw new EntenteException(Faults.UnknownId(articleId));
+        AddEntry(EntryKind.Withdrawal, articleId, BodyOfWithdrawal(reason));
+        statements.Withdraw.Run(articleId, known);
+    });
+
+    public override void Decide(Decision decision) => InTransaction(() =>
+    {
+        AddEntry(EntryKind.Decision, decision.ClaimId, BodyOf(decision));
+        statements.AddDecision.Run(seq, decision.ClaimId, decision.Verdict.ToString(), known);
+    });
+
+    protected override void Dispose(bool disposing)
+    {
+        statements.Dispose();
+        connection.Dispose();
+    }
+
+    private void InTransaction(Action work)
+    {
+        ledger.Guard(() =>
+        {
+            SqliteLedger.Execute(connection, "begin immediate");
+            try
+            {
+                ReadEnd();
+                work();
+                SqliteLedger.Execute(connection, "commit");
+            }
+            catch
+            {
+                // Some errors (disk full) have rolled back already; the rollback then fails, and that is fine.
+                try
+                {
+                    SqliteLedger.Execute(connection, "rollback");
+                }
+                catch (SqliteException)
+                {
+                }
+                actors.Clear();
+                codes.Clear();
+                ties.Clear();
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Where the chain ends now: another program may have written since. The clock may have stepped back; the record's never does.</summary>
+    private void ReadEnd()
+    {
+        (seq, long last, hash) = statements.End.Row(r => (r.GetInt64(0), r.GetInt64(1), (byte[])r[2]), (0L, 0L, Entry.Genesis));
+        known = Math.Max(Clock.GetUtcNow().ToUnixMicroseconds(), last);
+        claimNo = statements.LastClaim.Scalar();
+    }
+
+    private bool TakeIn(Article article)
+    {
+        if (statements.ArticleNo.Scalar(article.Id) > 0)
+            return false;
+        AddEntry(EntryKind.Article, article.Id, BodyOf(article));
+        statements.AddArticle.Run(article.Id, seq, article.Name, article.Published?.Text);
+        return true;
+    }
+
+    private void Add(ArticleReading reading)
+    {
+        long articleNo = statements.ArticleNo.Scalar(reading.Article.Id);
+        string[] lines = [.. reading.Claims.Select(ClaimJson.Write)];
+        AddEntry(EntryKind.Reading, reading.Article.Id, BodyOf(reading, Digest(lines)));
+        statements.Supersede.Run(articleNo, known);
+        statements.AddReading.Run(seq, articleNo, known, reading.Reader.ToString());
+        for (int i = 0; i < lines.Length; i++)
+        {
+            var claim = reading.Claims[i];
+            claimNo++;
+            statements.AddClaim.Run(claimNo, seq, ContentId.Of(reading.Article.Id, claim), lines[i]);
+            AddPairs(claim, Holds.Of(claim, reading.Article.Published).FirstDay);
+        }
+    }
+
+    internal static string Digest(IEnumerable<string> lines)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string line in lines)
+        {
+            digest.AppendData(Encoding.UTF8.GetBytes(line));
+            digest.AppendData("\n"u8);
+        }
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
+
+    private void AddEntry(EntryKind kind, string subject, byte[] body)
+    {
+        seq++;
+        hash = Entry.HashOf(hash, seq, UnixTime.FromUnixMicroseconds(known), kind, subject, body);
+        statements.AddEntry.Run(seq, known, kind.ToString().ToLowerInvariant(), subject, body, hash);
+    }
+
+    private void AddPairs(Claim claim, int firstDay)
+    {
+        var everyone = claim.Everyone;
+        int code = NumberOf(codes, ClaimFilter.CodeOf(claim), statements.CodeNo, statements.AddCode);
+        var status = claim is AgreementClaim agreement ? agreement.Status : default;
+        Span<int> numbers = everyone.Count <= 64 ? stackalloc int[everyone.Count] : new int[everyone.Count];
+        for (int i = 0; i < everyone.Count; i++)
+            numbers[i] = NumberOf(actors, everyone[i], statements.ActorNo, statements.AddActor);
+        for (int i = 0; i < numbers.Length; i++)
+            for (int k = numbers.Length == 1 ? 0 : i + 1; k < numbers.Length; k++)
+            {
+                int a = Math.Min(numbers[i], numbers[k]), b = Math.Max(numbers[i], numbers[k]);
+                statements.AddPair.Run(a, b, claimNo, seq, (int)claim.Kind, code, (int)status, (int)claim.Modality, firstDay);
+                if (a != b && claim.Kind is ClaimKind.Agreement or ClaimKind.Obligation)
+                    ties.Add(new((ushort)a, (ushort)b, (ushort)code, (byte)claim.Kind, (byte)claim.Modality, (byte)status, (byte)(claim.Date?.First is null ? 0 : 1), firstDay, (int)claimNo, (int)seq));
+            }
+    }
+
+    private static int NumberOf(Dictionary<string, int> cache, string code, Statement find, Statement add)
+    {
+        if (cache.TryGetValue(code, out int number))
+            return number;
+        number = (int)find.Scalar(code);
+        if (number == 0)
+        {
+            add.Run(code);
+            number = (int)find.Scalar(code);
+        }
+        return cache[code] = number;
+    }
+
+    /// <summary>Writes this transaction's ties to the tail; a tail that is long enough becomes a segment.</summary>
+    private void Pack()
+    {
+        if (ties.Count == 0)
+            return;
+        byte[] data = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(ties)).ToArray();
+        bool isLarge = ties.Count >= RowsPerSegment;
+        ties.Clear();
+        if (isLarge && statements.TailBytes.Scalar() == 0)
+        {
+            statements.AddSegment.Run(data.Length / RowSize, data);
+            return;
+        }
+        statements.AddTail.Run(data);
+        long bytes = statements.TailBytes.Scalar();
+        if (bytes < RowsPerSegment * RowSize)
+            return;
+        byte[] packed = new byte[bytes];
+        int at = 0;
+        foreach (byte[] part in statements.Tail.Rows(r => (byte[])r[0]))
+        {
+            part.CopyTo(packed, at);
+            at += part.Length;
+        }
+        statements.AddSegment.Run(packed.Length / RowSize, packed);
+        statements.ClearTail.Run();
+    }
+
+    private static int RowSize => Marshal.SizeOf<TieRow>();
+}

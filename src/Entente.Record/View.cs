@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Entente.Vocabulary;
+
+namespace Entente.Record;
+
+/// <summary>
+/// Two actors of one agreement or obligation, small enough to read millions of them: what Analysis builds networks from. Numbers stand for
+/// <see cref="View.ActorCodes"/> and <see cref="View.Codes"/>. <see cref="IsDated"/> is 1 where the text dates the claim, 0 where
+/// <see cref="FirstDay"/> is only the day of the report.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public readonly record struct TieRow(ushort A, ushort B, ushort Code, byte Kind, byte Modality, byte Status, byte IsDated, int FirstDay, int ClaimNo, int Reading);
+
+/// <summary>The record as of a day, as known on an instant. Never changes while it is open, whatever is written meanwhile.</summary>
+public abstract class View : IDisposable
+{
+    public abstract DateOnly? AsOf { get; }
+
+    public abstract DateTimeOffset? KnownOn { get; }
+
+    /// <summary>Claims that hold, in the order in which they were recorded.</summary>
+    public abstract IEnumerable<RecordedClaim> Claims(ClaimFilter filter);
+
+    /// <summary>All pairs of all agreements and obligations that hold, in batches, in the order recorded. Rejected claims are left out.</summary>
+    public abstract IEnumerable<ReadOnlyMemory<TieRow>> Ties();
+
+    /// <summary>The actor that a number in a <see cref="TieRow"/> stands for.</summary>
+    public abstract IReadOnlyList<string> ActorCodes { get; }
+
+    /// <summary>The form or level that a number in a <see cref="TieRow"/> stands for.</summary>
+    public abstract IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The claim with a number that a <see cref="TieRow"/> gave.</summary>
+    public abstract RecordedClaim ClaimNumbered(int claimNo);
+
+    /// <summary>Ids of claims and articles that begin so.</summary>
+    public abstract IReadOnlyList<string> IdsBeginning(string prefix);
+
+    public abstract RecordedClaim? FindClaim(string id);
+
+    public abstract Article? FindArticle(string id);
+
+    /// <summary>What the reading in force noticed and passed over.</summary>
+    public abstract IReadOnlyList<PassedOver> PassedOver(string articleId);
+
+    /// <summary>All articles in the view, in the order in which they were taken in.</summary>
+    public abstract IEnumerable<Article> Articles();
+
+    public abstract int ArticleCount { get; }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+
+    protected static Article ArticleFrom(ReadOnlySpan<byte> body)
+    {
+        using var json = JsonDocument.Parse(body.ToArray());
+        var root = json.RootElement;
+        return new Article
+        {
+            Name = root.GetProperty("name").GetString()!,
+            Text = root.GetProperty("text").GetString()!,
+            ExternalId = root.GetProperty("external_id").GetString(),
+            Title = root.GetProperty("title").GetString(),
+            Outlet = root.GetProperty("outlet").GetString(),
+            Wire = root.GetProperty("wire").GetString(),
+            Published = root.GetProperty("published").GetString() is { } published ? When.Parse(published) : null,
+            Url = root.GetProperty("url").GetString(),
+        };
+    }
+
+    protected static IReadOnlyList<PassedOver> PassedFrom(ReadOnlySpan<byte> body)
+    {
+        using var json = JsonDocument.Parse(body.ToArray());
+        return
+        [
+            .. json.RootElement.GetProperty("passed").EnumerateArray().Select(p =>
+                new PassedOver(new(p[0].GetInt32(), p[1].GetInt32()), p[2].GetString()!, p[3].GetString()!)),
+        ];
+    }
+}

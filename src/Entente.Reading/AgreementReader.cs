@@ -12,7 +12,9 @@ internal sealed class AgreementReader(RuleBook rules)
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        var statuses = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
+        var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
+        // "agreed to set up" says more than the "set up" inside it.
+        var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
         for (int i = context.Sentence.First; i < context.Sentence.End;)
         {
             var (rule, noun) = rules.AgreementNouns.At(context.Tokens, i, context.Sentence.End).FirstOrDefault();
@@ -30,14 +32,7 @@ internal sealed class AgreementReader(RuleBook rules)
     private AgreementClaim? Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, SentenceContext context)
     {
         var (status, act) = Governing(noun, statuses, context);
-        var parties = new HashSet<string>(context.Arguments.Fill(rule.Who, noun) ?? []);
-        parties.UnionWith(context.Arguments.Fill(rule.Whom, noun) ?? []);
-        var actors = status is null ? [] : context.Arguments.Fill(status.Who, act) ?? [];
-        if (status is not null && (parties.Count < 2 || actors.Any(parties.Contains)))
-        {
-            parties.UnionWith(actors);
-            parties.UnionWith(context.Arguments.Fill(status.Whom, act) ?? []);
-        }
+        var parties = Parties(rule, noun, status, act, context);
         if (status is null && rule.Standing is null)
             return PassOver("nothing is done to it", context, noun, rule);
         if (parties.Count < 2)
@@ -58,6 +53,22 @@ internal sealed class AgreementReader(RuleBook rules)
             Confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? 0.7 : 1), 3),
             Rule = status is null ? rule.Id : $"{rule.Id}+{status.Id}",
         };
+    }
+
+    /// <summary>
+    /// "The pact between A and B" and "the A-B pact" name all parties, whoever signs or approves it; "a pact with B" wants the one who does.
+    /// </summary>
+    private static HashSet<string> Parties(AgreementNounRule rule, TriggerMatch noun, StatusRule? status, TriggerMatch act, SentenceContext context)
+    {
+        var parties = new HashSet<string>(context.Arguments.Fill(rule.Who, noun) ?? []);
+        bool isComplete = parties.Count > 1;
+        parties.UnionWith(context.Arguments.Fill(rule.Whom, noun) ?? []);
+        if (status is not null && !isComplete)
+        {
+            parties.UnionWith(context.Arguments.Fill(status.Who, act) ?? []);
+            parties.UnionWith(context.Arguments.Fill(status.Whom, act) ?? []);
+        }
+        return parties;
     }
 
     private static AgreementClaim? PassOver(string reason, SentenceContext context, TriggerMatch noun, AgreementNounRule rule)

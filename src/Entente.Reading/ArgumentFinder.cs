@@ -20,7 +20,8 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
         foreach (string[] parts in slot.Alternatives)
         {
             var found = parts.Select(part => Find(part, match, passive)).ToList();
-            if (found.TrueForAll(f => f is { Actors.Count: > 0 }))
+            // What lies "between" has two sides.
+            if (found.TrueForAll(f => f is { Actors.Count: > 0 }) && (parts is not ["between"] || found[0]!.Actors.Count > 1))
                 return found.Count == 1 ? found[0]!.Actors : Claim.Sorted(found.SelectMany(f => f!.Actors));
         }
         return slot.IsOptional ? [] : null;
@@ -99,7 +100,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
             string norm = Norm(i);
             if (VerbLexicon.IsPreposition(norm))
                 return true;
-            if (tokens[i].IsCapitalised || Trigger.IsMark(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "and" or "that" or "," or "which" or "who" || norm.EndsWith("ed", StringComparison.Ordinal) || norm.EndsWith('s'))
+            if (tokens[i].IsCapitalised || char.IsDigit(norm[0]) || Trigger.IsMark(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "and" or "that" or "," or "which" or "who" || norm.EndsWith("ed", StringComparison.Ordinal) || norm.EndsWith('s'))
                 return false;
         }
         return false;

@@ -11,18 +11,16 @@ internal sealed class EventReader(RuleBook rules)
     {
         int covered = context.Sentence.First;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
-            foreach (var (rule, match) in rules.Events.At(context.Tokens, i, context.Sentence.End))
-            {
-                if (match.Head < covered)
-                    continue;
-                var claim = Make(rule, match, context);
-                if (claim is null)
-                    continue;
-                yield return claim;
-                // One head says one event: of the rules that match at it the first in the table that finds its actors wins.
-                covered = match.Head + 1;
-                break;
-            }
+        {
+            // The longest match that finds its actors wins: "agreed to withdraw" before "agreed". What it covers says nothing more:
+            // a call for talks is no talks.
+            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered)
+                .OrderByDescending(m => m.Match.End).Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+            if (claim is null)
+                continue;
+            yield return claim;
+            covered = end;
+        }
     }
 
     private static EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)

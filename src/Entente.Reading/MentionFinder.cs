@@ -51,7 +51,7 @@ public sealed class MentionFinder
                 i++;
                 continue;
             }
-            mention = Extend(mention, sentence);
+            mention = Extend(WithOfficeBefore(mention, sentence), sentence);
             if (found.Count > 0 && Merge(found[^1], mention) is { } merged)
                 found[^1] = merged;
             else
@@ -166,14 +166,14 @@ public sealed class MentionFinder
     private bool IsWrittenSo(GazetteerName name, int i) =>
         !name.IsAcronym || string.Concat(Enumerable.Range(i, name.Norms.Length).Select(k => tokens[k].Text)) == name.Text.Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>"Georgia" is the state where a state acts or is possessed, not in "Georgia, USA" or before another name.</summary>
+    /// <summary>"Georgia" is the state unless another name touches it ("Chad Smith"); ambiguous capitals and offices need a sign that they act.</summary>
     private bool HasStateEvidence(GazetteerName name, int first, int end, Sentence sentence)
     {
         if (end < sentence.End && tokens[end].IsCapitalised && tokens[end].IsWord && !IsTitle(end))
             return false;
         if (first > sentence.First && tokens[first - 1].IsCapitalised && tokens[first - 1].IsWord && first - 1 > sentence.First && !IsKnownName(first - 1))
             return false;
-        return Norm(end) is "'s" or "and" or "to" or "has" or "is" or "will" or "said" || Norm(first - 1) is "and" or "with" or "between" or "by" || name.Kind == NameKind.Demonym;
+        return name.Kind is NameKind.Name or NameKind.Demonym or NameKind.Body || Norm(end) is "'s" or "and" or "has" or "will" or "said" || Norm(first - 1) is "and" or "with" or "between" or "by";
     }
 
     /// <summary>"NATO summit", "US sanctions": a name right before a noun only qualifies it.</summary>
@@ -218,6 +218,18 @@ public sealed class MentionFinder
         var role = Join(mention.IsPossessive ? mention.End + 1 : mention.End, agentEnd);
         var extended = mention with { End = agentEnd, Kind = MentionKind.Agent, Role = role, IsPossessive = Norm(agentEnd) is "'s" or "'", IsPlace = false, Actors = former ? [] : mention.Actors };
         return WithPersonName(extended, sentence);
+    }
+
+    /// <summary>"the presidents of | Argentina", "the speaker of | Iran's parliament": the office before "of" acts for the state after it.</summary>
+    private ActorMention WithOfficeBefore(ActorMention mention, Sentence sentence)
+    {
+        int of = Norm(mention.First - 1) == "the" ? mention.First - 2 : mention.First - 1;
+        if (Norm(of) != "of" || of - 1 < sentence.First || classes.Match("official", tokens, of - 1, of) == 0 || mention.Kind == MentionKind.Person)
+            return mention;
+        int first = of - 1;
+        while (first > sentence.First && (Fillers.Contains(Norm(first - 1)) || classes.Match("official", tokens, first - 1, first) > 0))
+            first--;
+        return mention with { First = first, Kind = MentionKind.Agent, IsPlace = false, Role = Join(first, of) };
     }
 
     private int AgentNoun(int at, Sentence sentence)

@@ -5,7 +5,8 @@ namespace Entente.Reading;
 
 /// <summary>
 /// How the sentence puts what its head says: as done, planned, possible or denied, from the cues before the head in its own clause
-/// (<c>data/reading/modalities.tsv</c>). A denial outweighs a possibility, and that a plan.
+/// (<c>data/reading/modalities.tsv</c>). A denial outweighs a possibility, and that a plan. A denial that belongs to the trigger itself
+/// ("has no obligation to") is what the rule is about, and does not deny it.
 /// </summary>
 public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<ModalityCue> cues)
 {
@@ -15,9 +16,9 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
     {
         int from = ClauseStart(sentence, match.First);
         var found = Modality.Fact;
-        for (int i = from; i < match.First || i == match.Head; i++)
+        for (int i = from; i < match.Head; i++)
             foreach (var (cue, at) in cues.At(tokens, i, Math.Min(match.Head + 1, sentence.End)))
-                if (at.First < match.Head)
+                if (!IsMonth(i) && (i < match.First || cue.Modality != Modality.Denied))
                     found = Stronger(found, cue.Modality);
         // "a bid to build": an infinitive without a cue is a purpose, not a deed.
         bool isInfinitive = match.HeadIsVerb && match.First > sentence.First && tokens[match.First - 1].Norm == "to";
@@ -25,6 +26,8 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
             found = Modality.Planned;
         return found == Modality.Fact && IsConditional(sentence, from) ? Modality.Possible : found;
     }
+
+    private bool IsMonth(int i) => tokens[i].Text == "May";
 
     private int ClauseStart(Sentence sentence, int head)
     {

@@ -39,7 +39,7 @@ internal sealed class ObligationReader(RuleBook rules)
         // A duty that is denied is an absence: the claim is that there is none.
         var level = modality == Modality.Denied && rule.Level is not (ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted) ? ObligationLevel.None : rule.Level;
         bool isAbsence = level is ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted;
-        if (isAbsence && modality == Modality.Denied)
+        if (isAbsence)
             modality = Modality.Fact;
         if (rule.Modality is { } fixedModality)
             modality = fixedModality;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Entente.Vocabulary;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Entente.Vocabulary;
 /// </summary>
 public sealed record Article
 {
-    private string? id;
+    /// <summary>Beside the article, not in it: a copy by <c>with</c> must not inherit the id, nor equality depend on who asked for it.</summary>
+    private static readonly ConditionalWeakTable<Article, string> Ids = [];
 
     /// <summary>What its file or feed calls it; written as <c>doc</c> on each claim.</summary>
     public required string Name { get; init; }
@@ -30,5 +33,5 @@ public sealed record Article
     public string? Url { get; init; }
 
     /// <summary>Content address: see <see cref="ContentId"/>.</summary>
-    public string Id => id ??= ContentId.Of(this);
+    public string Id => Ids.GetValue(this, ContentId.Of);
 }

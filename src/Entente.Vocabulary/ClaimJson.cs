@@ -85,8 +85,8 @@ public static class ClaimJson
     public static Claim Read(JsonElement json)
     {
         string doc = Text(json, "doc") ?? "";
-        var evidence = json.GetProperty("evidence");
-        var span = new TextSpan(evidence.GetProperty("start").GetInt32(), evidence.GetProperty("end").GetInt32());
+        var evidence = Required(json, "evidence", JsonValueKind.Object);
+        var span = new TextSpan(Required(evidence, "start", JsonValueKind.Number).GetInt32(), Required(evidence, "end", JsonValueKind.Number).GetInt32());
         Claim claim = Enum<ClaimKind>(json, "kind") switch
         {
             ClaimKind.Agreement => new AgreementClaim
@@ -110,7 +110,7 @@ public static class ClaimJson
             {
                 Doc = doc, Modality = default, Evidence = null!, Confidence = 0,
                 Subject = Text(json, "subject") ?? "", Measure = Text(json, "measure") ?? "",
-                Value = json.GetProperty("value").GetDouble(), Unit = Text(json, "unit") ?? "",
+                Value = Required(json, "value", JsonValueKind.Number).GetDouble(), Unit = Text(json, "unit") ?? "",
             },
         };
         return claim with
@@ -163,6 +163,11 @@ public static class ClaimJson
         string? code = Text(json, field);
         return EnumCode.TryParse(code, out T value) ? value : throw new EntenteException(Faults.UnknownCode(field, code, EnumCode.All<T>()));
     }
+
+    private static JsonElement Required(JsonElement json, string field, JsonValueKind kind) =>
+        json.TryGetProperty(field, out var value) && value.ValueKind == kind
+            ? value
+            : throw new EntenteException(Faults.UnknownCode(field, value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText(), [$"JSON {kind.ToString().ToLowerInvariant()}s"]));
 
     private static string? Text(JsonElement json, string field) =>
         json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -130,7 +130,7 @@ public readonly record struct When : IComparable<When>
 
     private static bool Period(DateOnly first, int months, out (DateOnly? First, DateOnly? End) point)
     {
-        point = (first, first.Year == 9999 ? DateOnly.MaxValue : first.AddMonths(months));
+        point = (first, first > DateOnly.MaxValue.AddMonths(-months) ? DateOnly.MaxValue : first.AddMonths(months));
         return true;
     }
 

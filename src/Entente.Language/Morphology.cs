@@ -31,9 +31,11 @@ public sealed class Morphology
             return ["be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"];
         if (lemma == "have")
             return ["have", "has", "had", "having", "'ve"];
-        string[] past = irregularVerbs.TryGetValue(lemma, out var parts) ? [.. parts.SelectMany(p => p.Split('/'))] : [Past(lemma)];
-        // "committed" tells that "committing" doubles too.
-        var gerunds = past.Where(p => p.EndsWith("ed", StringComparison.Ordinal) && p.Length > lemma.Length + 2).Select(p => p[..^2] + "ing").DefaultIfEmpty(Gerund(lemma));
+        bool isIrregular = irregularVerbs.TryGetValue(lemma, out var parts);
+        string[] past = isIrregular ? [.. parts!.SelectMany(p => p.Split('/'))] : [Past(lemma)];
+        // "committed" tells that "committing" doubles too, "canceled" that "canceling" does not.
+        var gerunds = past.Where(p => p.EndsWith("ed", StringComparison.Ordinal) && (p.Length > lemma.Length + 2 || p == lemma + "ed")).Select(p => p[..^2] + "ing")
+            .DefaultIfEmpty(Gerund(lemma, isIrregular));
         return [.. past.Append(lemma).Append(ThirdPerson(lemma)).Concat(gerunds).Distinct()];
     }
 
@@ -44,7 +46,11 @@ public sealed class Morphology
 
     private static bool EndsInConsonantY(string word) => word.Length > 1 && word[^1] == 'y' && !IsVowel(word[^2]);
 
-    private static string Plural(string noun) => EndsInConsonantY(noun) ? noun[..^1] + "ies" : Hisses(noun) ? noun + "es" : noun + "s";
+    private static string Plural(string noun) => IsManOrWoman(noun) ? noun[..^2] + "en" : EndsInConsonantY(noun) ? noun[..^1] + "ies" : Hisses(noun) ? noun + "es" : noun + "s";
+
+    /// <summary>fisherman, crewman, gunwoman; not human, German.</summary>
+    private static bool IsManOrWoman(string noun) =>
+        noun.EndsWith("man", StringComparison.Ordinal) && noun is not ("human" or "german" or "roman" or "norman" or "ottoman" or "shaman" or "talisman");
 
     private static bool Hisses(string word) =>
         word.EndsWith('s') || word.EndsWith('x') || word.EndsWith('z') || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal);
@@ -55,16 +61,20 @@ public sealed class Morphology
     private static string Past(string verb) =>
         verb.EndsWith('e') ? verb + "d" : EndsInConsonantY(verb) ? verb[..^1] + "ied" : Doubled(verb) + "ed";
 
-    private static string Gerund(string verb) =>
+    private static string Gerund(string verb, bool isIrregular) =>
         verb.EndsWith("ie", StringComparison.Ordinal) ? verb[..^2] + "ying"
         : verb.EndsWith('e') && !verb.EndsWith("ee", StringComparison.Ordinal) && !verb.EndsWith("ye", StringComparison.Ordinal) && verb.Length > 2 ? verb[..^1] + "ing"
-        : Doubled(verb) + "ing";
+        : Doubled(verb, isIrregular) + "ing";
 
-    /// <summary>stop → stopp, ban → bann; visit, offer, sign stay. Longer verbs that double (permit, refer) are listed as irregular.</summary>
-    private static string Doubled(string verb)
+    /// <summary>
+    /// stop → stopp, ban → bann, quit → quitt; visit, offer, sign stay. Longer verbs that double (permit, refer) are listed as irregular; those
+    /// with a past of their own stress their end (begin, forget).
+    /// </summary>
+    private static string Doubled(string verb, bool stressesItsEnd = false)
     {
-        if (verb.Length < 3 || IsVowel(verb[^1]) || verb[^1] is 'w' or 'x' or 'y' || !IsVowel(verb[^2]) || IsVowel(verb[^3]))
+        string sounds = verb.Replace("qu", "q", StringComparison.Ordinal);
+        if (sounds.Length < 3 || IsVowel(sounds[^1]) || sounds[^1] is 'w' or 'x' or 'y' || !IsVowel(sounds[^2]) || IsVowel(sounds[^3]))
             return verb;
-        return verb.Count(IsVowel) == 1 ? verb + verb[^1] : verb;
+        return stressesItsEnd || sounds.Count(IsVowel) == 1 ? verb + verb[^1] : verb;
     }
 }

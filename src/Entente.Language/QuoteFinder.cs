@@ -11,6 +11,9 @@ public static class QuoteFinder
     /// <summary>A quotation mark that never closes would swallow the article; news does not quote more than this at a stretch.</summary>
     private const int LongestQuote = 250;
 
+    /// <summary>A verb of saying that is farther from the quote introduces something else.</summary>
+    private const int FarthestCue = 80;
+
     private static readonly HashSet<string> Cues = new(StringComparer.Ordinal)
     {
         "said", "says", "say", "told", "tells", "added", "adds", "stated", "states", "warned", "declared", "announced", "noted", "wrote", "tweeted", "explained",
@@ -82,7 +85,7 @@ public static class QuoteFinder
     private static int NearestCue(IReadOnlyList<Token> tokens, int from, int to, int first, int end)
     {
         int best = -1, bestDistance = int.MaxValue;
-        for (int i = from; i < to; i++)
+        for (int i = Math.Max(from, first - FarthestCue); i < Math.Min(to, end + FarthestCue); i++)
         {
             if ((i >= first && i < end) || !Cues.Contains(tokens[i].Norm))
                 continue;

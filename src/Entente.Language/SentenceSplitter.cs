@@ -8,6 +8,11 @@ namespace Entente.Language;
 /// </summary>
 public static class SentenceSplitter
 {
+    /// <summary>No sentence is longer; what goes on is cut here, so that later steps may look through a whole sentence.</summary>
+    public const int LongestSentence = 1_000;
+
+    private const int MostClosers = 8;
+
     /// <summary>Words that begin a sentence after "U.S." or "Jan." far more often than they continue a name.</summary>
     private static readonly HashSet<string> Starters = new(StringComparer.Ordinal)
     {
@@ -24,7 +29,7 @@ public static class SentenceSplitter
         for (int i = 0; i < tokens.Count; i++)
         {
             var gap = GapAfter(text, tokens, i, ref lineStart, wrap);
-            if (i + 1 < tokens.Count && gap == Gap.None && !EndsSentence(tokens, first, i))
+            if (i + 1 < tokens.Count && gap == Gap.None && i + 1 - first < LongestSentence && !EndsSentence(tokens, first, i))
                 continue;
             int end = i + 1;
             sentences.Add(new(first, end, new TextSpan(tokens[first].Span.Start, tokens[i].Span.End), paragraph));
@@ -87,7 +92,7 @@ public static class SentenceSplitter
     {
         var next = tokens[i + 1];
         int stop = i;
-        while (stop > first && IsCloser(tokens[stop].Norm))
+        while (stop > first && i - stop < MostClosers && IsCloser(tokens[stop].Norm))
             stop--;
         string norm = tokens[stop].Norm;
         bool touching = next.Span.Start == tokens[i].Span.End;

@@ -167,7 +167,7 @@ public sealed class TimeFinder
             'w' => Week(a, -n),
             'm' => When.Month(a.AddMonths(-n).Year, a.AddMonths(-n).Month),
             'y' => a.Year > n ? When.Year(a.Year - n) : null,
-            'D' => a.Year > 10 * n ? When.Parse($"{(a.Year - 10 * n) / 10}X") : null,
+            'D' => a.Year - 10 * n >= 10 ? When.Parse($"{(a.Year - 10 * n) / 10:000}X") : null,
             _ => null,
         }), $"{n} {Norm(i + 1)} before {FromAnchor}");
     }
@@ -175,7 +175,7 @@ public sealed class TimeFinder
     /// <summary>"within five years": up to that year.</summary>
     private TimeExpression? Within(int i, Sentence sentence)
     {
-        if (Norm(i) is not "within" || i + 2 >= sentence.End || (Number(i + 1) ?? Word(i + 1)) is not { } n || Unit(Norm(i + 2)) != 'y')
+        if (Norm(i) is not "within" || i + 2 >= sentence.End || (Number(i + 1) ?? Word(i + 1)) is not (<= 500 and var n) || Unit(Norm(i + 2)) != 'y')
             return null;
         return Make(i, i + 3, Resolve(a => When.Parse($"{a.Year:0000}/{a.Year + n:0000}")), $"within {n} years {FromAnchor}");
     }
@@ -217,7 +217,8 @@ public sealed class TimeFinder
 
     private When? Resolve(Func<DateOnly, When?> meaning)
     {
-        if (anchor?.First is not { } first || anchor?.End is not { } end)
+        // No news is from outside these years, and no count of days, weeks or months leads out of the calendar from within them.
+        if (anchor?.First is not { Year: >= 1000 } first || anchor?.End is not { Year: <= 9000 } end)
             return null;
         var last = end.AddDays(-1);
         if (meaning(first) is not { } a || first == last)

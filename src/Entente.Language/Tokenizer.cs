@@ -46,6 +46,8 @@ public static class Tokenizer
 
     private static bool IsWordChar(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
+    private static bool IsPair(string text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
+
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ';
 
     private static int EndOfToken(string text, int start)
@@ -55,19 +57,20 @@ public static class Tokenizer
             return EndOfClitic(text, start);
         if (!IsWordChar(c))
             return EndOfMark(text, start);
+        if (c == 'n' && start > 0 && IsWordChar(text[start - 1]) && IsNegation(text, start - 1, start + 1))
+            return start + 3;
         if (IsInitialism(text, start, out int afterDots))
             return afterDots;
         int at = start;
         while (at < text.Length && at - start < LongestToken)
         {
             if (IsWordChar(text[at]))
-                at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
+                at += IsPair(text, at) ? 2 : 1;
             else if (at + 1 >= text.Length || !IsWordChar(text[at + 1]) || !Joins(text, start, at))
                 break;
             else
                 at++;
         }
-        at = Math.Min(at, text.Length);
         return IsNegation(text, start, at) ? at - 1 : KeepAbbreviationDot(text, start, at);
     }
 
@@ -141,8 +144,6 @@ public static class Tokenizer
 
     private static int EndOfMark(string text, int start)
     {
-        if (char.IsHighSurrogate(text[start]) && start + 1 < text.Length)
-            return start + 2;
         int end = start + 1;
         if (text[start] is '.' or '-' or '*' or '_' or '=')
             while (end < text.Length && text[end] == text[start] && end - start < LongestToken)
@@ -152,8 +153,6 @@ public static class Tokenizer
 
     private static void Add(List<Token> tokens, string text, int start, int end)
     {
-        if (text[start] == 'n' && end - start == 1 && end + 1 < text.Length && IsApostrophe(text[end]) && text[end + 1] == 't' && tokens.Count > 0 && tokens[^1].Span.End == start)
-            end += 2;
         string raw = text[start..end];
         string norm = raw.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'').Replace('\u2011', '-').Replace('\u2010', '-');
         if (raw == "s" && tokens.Count > 0 && tokens[^1].IsWord && text[start - 1] == ' ' && (tokens[^1].IsCapitalised || tokens[^1].Norm is "other" or "country" or "nation" or "government"))

@@ -1,0 +1,53 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Tests;
+
+/// <summary>
+/// Texts that make a careless scan quadratic. Nothing is measured: with a scan without bound these take an hour, and so the deadline, which
+/// is far off for what is linear, tells the two apart on any machine.
+/// </summary>
+public class LinearTimeTests
+{
+    public static TheoryData<string> Names() => [.. Texts.Keys];
+
+    private static readonly Dictionary<string, Func<string>> Texts = new()
+    {
+        ["dots"] = () => new('.', 300_000),
+        ["dots apart"] = () => Repeat(". ", 300_000),
+        ["brackets"] = () => new('(', 300_000),
+        ["closing brackets"] = () => new(')', 300_000),
+        ["straight quotes"] = () => new('"', 300_000),
+        ["quotes after a stop"] = () => "He said." + new string('"', 300_000) + " Then",
+        ["stops and quotes"] = () => Repeat("a.\"", 100_000),
+        ["opening quotes"] = () => new('“', 300_000),
+        ["single quotes"] = () => new('‘', 300_000),
+        ["apostrophes"] = () => Repeat("s'", 150_000),
+        ["hyphens"] = () => Repeat("A-", 150_000),
+        ["initials"] = () => Repeat("U.S.", 100_000),
+        ["no space"] = () => new('a', 3_000_000),
+        ["hyphenated word"] = () => Repeat("ab-", 1_000_000),
+        ["line breaks"] = () => new('\n', 3_000_000),
+        ["names in a list"] = () => Repeat("Japan, ", 100_000),
+        ["one sentence"] = () => Repeat("japan and britain ", 60_000),
+        ["days"] = () => Repeat("last ", 100_000) + "week",
+        ["since"] = () => Repeat("since ", 100_000) + "2004",
+        ["from"] = () => Repeat("from 2010 to ", 50_000),
+        ["quotes without speaker"] = () => Repeat("“word” ", 100_000),
+        ["quotes with speakers"] = () => Repeat("“word” he said ", 60_000),
+        ["combining marks"] = () => "e" + new string('\u0301', 1_000_000),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_work_grows_with_the_text_and_not_with_its_square(string name)
+    {
+        string text = Texts[name]();
+        var work = Task.Run(() => LanguagePipeline.Annotate(text, When.Parse("2023-01-17")), TestContext.Current.CancellationToken);
+        var annotated = await work.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Equal(annotated.Tokens.Count, annotated.Sentences.Sum(s => s.Count));
+        Assert.True(annotated.Sentences.All(s => s.Count <= SentenceSplitter.LongestSentence));
+    }
+
+    private static string Repeat(string part, int times) => new System.Text.StringBuilder(part.Length * times).Insert(0, part, times).ToString();
+}

@@ -1,0 +1,68 @@
+using Entente.Language;
+
+namespace Entente.Tests;
+
+/// <summary>Each row: a text, and its sentences joined by a bar.</summary>
+public class SentenceSplitterTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Japan signed. Britain did too.", "Japan signed.|Britain did too.")]
+    [InlineData("Who signed? Japan! It did.", "Who signed?|Japan!|It did.")]
+    [InlineData("It was signed in Washington, D.C. on Monday. It holds.", "It was signed in Washington, D.C. on Monday.|It holds.")]
+    [InlineData("He met Gen. Milley on Jan. 11 in the U.S. Senate.", "He met Gen. Milley on Jan. 11 in the U.S. Senate.")]
+    [InlineData("Japan depends on the U.S. The pact binds it.", "Japan depends on the U.S.|The pact binds it.")]
+    [InlineData("Mr. The met him.", "Mr. The met him.")]
+    [InlineData("“We stay.” He left.", "“We stay.”|He left.")]
+    [InlineData("He said: “We stay.” Then he left.", "He said: “We stay.”|Then he left.")]
+    [InlineData("He said \"we stay.\" Then he left.", "He said \"we stay.\"|Then he left.")]
+    [InlineData("(It was signed.) Japan left.", "(It was signed.)|Japan left.")]
+    [InlineData("one word.Next sentence", "one word.|Next sentence")]
+    [InlineData("It rose 2.5 percent. 54,000 troops stay.", "It rose 2.5 percent.|54,000 troops stay.")]
+    [InlineData("A heading\n\nA first sentence. A second.", "A heading|A first sentence.|A second.")]
+    [InlineData("A heading\r\n\r\nA sentence.", "A heading|A sentence.")]
+    [InlineData("A heading\nA sentence without end\nAnother", "A heading|A sentence without end|Another")]
+    [InlineData("He waited... and left.", "He waited... and left.")]
+    [InlineData("• Japan signed\n• Britain signed", "• Japan signed|• Britain signed")]
+    public void A_text_falls_into_sentences(string text, string sentences) => Assert.Equal(sentences, string.Join('|', Split(text)));
+
+    [Fact]
+    public void Lines_of_a_hard_wrapped_text_go_on_and_its_blank_lines_do_not()
+    {
+        const string text = """
+            The foreign ministers of the two countries met in the capital on
+            Monday and agreed to open talks on a pact that would let the armed
+            forces of each of them train on the soil of the other, an official
+            said. The talks are to begin in the spring of next year and may go
+            on for some time, since both parliaments must agree to the text in
+            the end. Neither side named a date for the signing of the accord.
+
+            A second paragraph begins here.
+            """;
+        Assert.Equal(["The", "The", "Neither", "A"], Split(text).Select(s => s.Split(' ', '\n')[0]));
+    }
+
+    [Fact]
+    public void Sentences_of_a_paragraph_know_that_they_belong_together()
+    {
+        const string text = "One. Two.\n\nThree.";
+        var tokens = Tokenizer.Tokenize(text);
+        Assert.Equal([0, 0, 1], SentenceSplitter.Split(text, tokens).Select(s => s.Paragraph));
+    }
+
+    [Fact]
+    public void Every_token_belongs_to_one_sentence()
+    {
+        const string text = "One. “Two,” he said. Three (four). five\n\nSix";
+        var tokens = Tokenizer.Tokenize(text);
+        int next = 0;
+        foreach (var sentence in SentenceSplitter.Split(text, tokens))
+        {
+            Assert.Equal(next, sentence.First);
+            next = sentence.End;
+        }
+        Assert.Equal(tokens.Count, next);
+    }
+
+    private static IEnumerable<string> Split(string text) => SentenceSplitter.Split(text, Tokenizer.Tokenize(text)).Select(s => s.Span.In(text));
+}

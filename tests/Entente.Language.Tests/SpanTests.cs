@@ -1,0 +1,80 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Tests;
+
+/// <summary>Whatever comes in, every offset that goes out lies in the text, between two characters, in order.</summary>
+public class SpanTests
+{
+    [Fact]
+    public void Every_span_of_a_hostile_text_lies_inside_it_and_cuts_no_character()
+    {
+        foreach (var (seed, text) in HostileTexts.All())
+        {
+            var annotated = LanguagePipeline.Annotate(text, seed % 3 == 0 ? null : When.Parse("2023-01-17"));
+            TokensAreInOrder(seed, annotated);
+            SentencesPartitionTheTokens(seed, annotated);
+            foreach (var time in annotated.Times)
+            {
+                Check(seed, text, time.Span, "time");
+                Assert.Equal(annotated.SpanOf(time.FirstToken, time.EndToken), time.Span);
+            }
+            Assert.Equal(annotated.Times.OrderBy(t => t.FirstToken).Select(t => t.Span), annotated.Times.Select(t => t.Span));
+            foreach (var quote in annotated.Quotes)
+            {
+                Check(seed, text, quote.Content, "quote");
+                Assert.Equal(annotated.SpanOf(quote.FirstToken, quote.EndToken), quote.Content);
+                if (quote.Speaker is { } speaker)
+                    Check(seed, text, speaker, "speaker");
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_but_gaps_is_lost_between_tokens()
+    {
+        foreach (var (seed, text) in HostileTexts.All().Take(500))
+        {
+            int at = 0;
+            foreach (var token in Tokenizer.Tokenize(text).Append(new(new(text.Length, text.Length), "", "")))
+            {
+                string gap = text[at..token.Span.Start];
+                Assert.True(gap.All(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\u2060' or '\uFEFF'), $"seed {seed}: lost '{gap}' at {at}");
+                at = token.Span.End;
+            }
+        }
+    }
+
+    private static void TokensAreInOrder(int seed, AnnotatedText annotated)
+    {
+        int end = 0;
+        foreach (var token in annotated.Tokens)
+        {
+            Check(seed, annotated.Text, token.Span, "token");
+            Assert.True(token.Span.Start >= end, $"seed {seed}: token {token.Span} begins before {end}");
+            Assert.Equal(token.Text, token.Span.In(annotated.Text));
+            Assert.NotEqual("", token.Norm);
+            end = token.Span.End;
+        }
+    }
+
+    private static void SentencesPartitionTheTokens(int seed, AnnotatedText annotated)
+    {
+        int next = 0, paragraph = 0;
+        foreach (var sentence in annotated.Sentences)
+        {
+            Check(seed, annotated.Text, sentence.Span, "sentence");
+            Assert.Equal(next, sentence.First);
+            Assert.True(sentence.Count > 0 && sentence.Paragraph >= paragraph);
+            Assert.Equal(annotated.SpanOf(sentence.First, sentence.End), sentence.Span);
+            (next, paragraph) = (sentence.End, sentence.Paragraph);
+        }
+        Assert.Equal(annotated.Tokens.Count, next);
+    }
+
+    private static void Check(int seed, string text, TextSpan span, string what)
+    {
+        bool isSound = span.Start < span.End && HostileTexts.IsBoundary(text, span.Start) && HostileTexts.IsBoundary(text, span.End);
+        Assert.True(isSound, $"seed {seed}: {what} {span} of {text.Length}");
+    }
+}

@@ -9,7 +9,7 @@ namespace Entente.Language;
 public static class SentenceSplitter
 {
     /// <summary>No sentence is longer; what goes on is cut here, so that later steps may look through a whole sentence.</summary>
-    public const int LongestSentence = 1_000;
+    public const int LongestSentence = 500;
 
     private const int MostClosers = 8;
 

@@ -150,7 +150,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
         for (int i = match.Head; i < sentence.End; i++)
         {
             string norm = Norm(i);
-            if (i > match.End && IsClauseEnd(i))
+            if ((i > match.End || (i == match.End && norm == ";")) && IsClauseEnd(i))
                 return null;
             if (norm != preposition && !(preposition == "toward" && norm == "towards"))
                 continue;

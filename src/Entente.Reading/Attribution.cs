@@ -24,10 +24,7 @@ public sealed class Attribution(AnnotatedText text)
 
     public Speaker? SpeakerOf(int head, SentenceActors actors)
     {
-        foreach (var quote in text.Quotes)
-            if (quote.FirstToken <= head && head < quote.EndToken && quote.Speaker is { } span)
-                return Known(span.In(text.Text));
-        return Indirect(head, actors);
+        return text.QuoteAt(head)?.Speaker is { } span ? Known(span.In(text.Text)) : Indirect(head, actors);
     }
 
     /// <summary>"Officials said that X", "X, the minister said", "according to Y".</summary>

@@ -106,7 +106,7 @@ public sealed class MentionFinder
         // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
         if (personsOfArticle.TryGetValue(norm, out var known))
             return NextIsName(i, sentence) && gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
-        if (gazetteer.NamesFrom(norm).Count > 0)
+        if (gazetteer.NamesFrom(norm).Any(n => StandsAt(n.Norms, i, sentence.End)))
             return null;
         var holders = gazetteer.HoldersCalled(norm).Where(h => h.IsInOffice(published)).ToList();
         if (holders.Count == 0 || IsPartOfLongerName(i, sentence))
@@ -196,7 +196,7 @@ public sealed class MentionFinder
             return mention;
         int at = mention.IsPossessive ? mention.End + 1 : mention.End;
         int agentEnd = -1;
-        bool former = false;
+        bool former = IsFormer(mention.First - 1);
         for (int steps = 0; at < sentence.End && steps < 8; steps++)
         {
             int noun = AgentNoun(at, sentence);
@@ -210,7 +210,7 @@ public sealed class MentionFinder
                 break;
             if (!Fillers.Contains(Norm(at)) || (Norm(at) is "of" or "the" or "and" && agentEnd < 0 && steps == 0))
                 break;
-            former |= Norm(at) is "former";
+            former |= IsFormer(at);
             at++;
         }
         if (agentEnd < 0)
@@ -229,8 +229,12 @@ public sealed class MentionFinder
         int first = of - 1;
         while (first > sentence.First && (Fillers.Contains(Norm(first - 1)) || classes.Match("official", tokens, first - 1, first) > 0))
             first--;
-        return mention with { First = first, Kind = MentionKind.Agent, IsPlace = false, Role = Join(first, of) };
+        bool former = Enumerable.Range(first - 1, of - first + 1).Any(IsFormer);
+        return mention with { First = first, Kind = MentionKind.Agent, IsPlace = false, Role = Join(first, of), Actors = former ? [] : mention.Actors };
     }
+
+    /// <summary>"former", "the late", "ex-" before or in an office: who held it speaks for nobody.</summary>
+    private bool IsFormer(int i) => Norm(i) is "former" or "late" or "ex" || (Norm(i) == "-" && Norm(i - 1) == "ex");
 
     private int AgentNoun(int at, Sentence sentence)
     {

@@ -45,7 +45,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     /// <summary>The time expression nearest to the head within its sentence.</summary>
     public When? DateOf(TriggerMatch match) =>
-        article.Text.Times.Where(t => t.FirstToken >= Sentence.First && t.EndToken <= Sentence.End)
+        article.Text.TimesIn(Sentence)
             .MinBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1)?.Value;
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>

@@ -21,7 +21,8 @@ public static class ObligationList
     public static IReadOnlyList<Obligation> Of(View view, CodeBook codeBook, string actor)
     {
         var said = view.Claims(new ClaimFilter { Actor = actor, Kind = ClaimKind.Obligation }).Select(r => Said(r, (ObligationClaim)r.Claim));
-        var standing = view.Claims(new ClaimFilter { Actor = actor, Kind = ClaimKind.Agreement, Modality = Modality.Fact }).Where(r => Stands((AgreementClaim)r.Claim));
+        var standing = view.Claims(new ClaimFilter { Actor = actor, Kind = ClaimKind.Agreement, Modality = Modality.Fact }).GroupBy(Instrument)
+            .Where(g => Stands(g.MaxBy(Step)!)).SelectMany(g => g.Where(Stands));
         var followed = standing.Select(r => FromInstrument(r, (AgreementClaim)r.Claim, codeBook)).OfType<Obligation>();
         return
         [
@@ -30,7 +31,12 @@ public static class ObligationList
         ];
     }
 
-    private static bool Stands(AgreementClaim claim) => claim.Status is Status.InForce or Status.Ratified or Status.Signed;
+    private static string Instrument(RecordedClaim recorded) => $"{ClaimFilter.CodeOf(recorded.Claim)} {string.Join(',', recorded.Claim.Everyone)}";
+
+    /// <summary>The later day counts, and on one day the further step: an alliance that ended obliges nobody, however many tell of its signing.</summary>
+    private static (int Day, Status Status) Step(RecordedClaim recorded) => (Holds.Of(recorded.Claim, recorded.Reported).FirstDay, ((AgreementClaim)recorded.Claim).Status);
+
+    private static bool Stands(RecordedClaim recorded) => ((AgreementClaim)recorded.Claim).Status is Status.InForce or Status.Ratified or Status.Signed;
 
     private static Obligation Said(RecordedClaim recorded, ObligationClaim claim) =>
         new(claim.From, claim.To, claim.Level, claim.Contingency, claim.Modality, null, claim.Speaker?.Name, 1, recorded);

@@ -14,7 +14,7 @@ internal sealed class EventReader(RuleBook rules)
         {
             // The longest match that finds its actors wins: "agreed to withdraw" before "agreed". What it covers says nothing more:
             // a call for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered)
+            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !context.IsInAgreementNoun(m.Match.Head))
                 .OrderByDescending(m => m.Match.End).Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
@@ -39,6 +39,11 @@ internal sealed class EventReader(RuleBook rules)
             context.PassOver(match, rule, "only one side found");
             return null;
         }
+        if (context.ModalityOf(match) is not { } modality)
+        {
+            context.PassOver(match, rule, "only a purpose");
+            return null;
+        }
         return new EventClaim
         {
             Doc = context.Article.Article.Name,
@@ -48,7 +53,7 @@ internal sealed class EventReader(RuleBook rules)
             What = rule.What,
             Place = null,
             Date = context.DateOf(match),
-            Modality = context.ModalityOf(match),
+            Modality = modality,
             Speaker = context.SpeakerOf(match),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
             Confidence = rule.Confidence,

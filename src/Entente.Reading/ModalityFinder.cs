@@ -12,7 +12,8 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
 {
     private const int Reach = 12;
 
-    public Modality Find(Sentence sentence, TriggerMatch match)
+    /// <summary>Null for a bare infinitive ("in part to forge ties", "allows them to deploy"): a purpose or an ability, not even a plan.</summary>
+    public Modality? Find(Sentence sentence, TriggerMatch match)
     {
         int from = ClauseStart(sentence, match.First);
         var found = Modality.Fact;
@@ -20,10 +21,9 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
             foreach (var (cue, at) in cues.At(tokens, i, Math.Min(match.Head + 1, sentence.End)))
                 if (!IsMonth(i) && (i < match.First || cue.Modality != Modality.Denied))
                     found = Stronger(found, cue.Modality);
-        // "a bid to build": an infinitive without a cue is a purpose, not a deed.
         bool isInfinitive = match.HeadIsVerb && match.First > sentence.First && tokens[match.First - 1].Norm == "to";
         if (found == Modality.Fact && isInfinitive)
-            found = Modality.Planned;
+            return null;
         return found == Modality.Fact && IsConditional(sentence, from) ? Modality.Possible : found;
     }
 

@@ -34,7 +34,7 @@ internal sealed class ObligationReader(RuleBook rules)
             context.PassOver(match, rule, "only one side found");
             return null;
         }
-        var modality = context.ModalityOf(match);
+        var modality = context.ModalityOf(match) ?? Modality.Planned;
         var speaker = context.SpeakerOf(match);
         // A duty that is denied is an absence: the claim is that there is none.
         var level = modality == Modality.Denied && rule.Level is not (ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted) ? ObligationLevel.None : rule.Level;

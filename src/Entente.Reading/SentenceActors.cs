@@ -32,28 +32,32 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
     };
 
     private IReadOnlyList<string> lastActing = [];
-    private IReadOnlyList<string> lastPerson = [];
+    private IReadOnlyList<string> lastActingPerson = [];
     private IReadOnlyList<string> lastSeveral = [];
     private readonly List<string> recent = [];
 
     public SentenceActors Resolve(Sentence sentence, IReadOnlyList<ActorMention> mentions)
     {
         var withPronouns = new List<ActorMention>(mentions.Count + 2);
-        IReadOnlyList<string> firstHere = [];
+        IReadOnlyList<string> firstHere = [], severalHere = [], personHere = [];
         int next = 0;
         for (int i = sentence.First; i < sentence.End;)
         {
             if (next < mentions.Count && mentions[next].First == i)
             {
                 var mention = mentions[next++];
+                if (withPronouns.Count > 0 && Joins(withPronouns[^1], mention, out bool isAnd) && isAnd)
+                    severalHere = Claim.Sorted(withPronouns[^1].Actors.Concat(mention.Actors));
                 withPronouns.Add(mention);
                 if (firstHere.Count == 0 && mention.Actors.Count > 0)
                     firstHere = mention.Actors;
+                if (personHere.Count == 0 && mention.Kind == MentionKind.Person)
+                    personHere = mention.Actors;
                 Remember(mention);
                 i = mention.End;
                 continue;
             }
-            var pronoun = Pronoun(i, sentence, firstHere);
+            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson);
             if (pronoun is not null)
                 withPronouns.Add(pronoun);
             i = pronoun?.End ?? i + 1;
@@ -63,13 +67,14 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
             if (group.Actors.Count > 1)
                 lastSeveral = group.Actors;
         lastActing = groups.FirstOrDefault(g => g.CanAct)?.Actors ?? (firstHere.Count > 0 ? firstHere : lastActing);
+        // "He" goes on with the person who acted, not with the one whom he met.
+        if (personHere.Count > 0)
+            lastActingPerson = personHere;
         return new(sentence, groups);
     }
 
     private void Remember(ActorMention mention)
     {
-        if (mention.Kind == MentionKind.Person && mention.Actors.Count > 0)
-            lastPerson = mention.Actors;
         foreach (string actor in mention.Actors)
         {
             recent.Remove(actor);
@@ -77,32 +82,31 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
         }
     }
 
-    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere)
+    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person)
     {
+        var singular = firstHere.Count > 0 ? firstHere : lastActing;
         string norm = tokens[i].Norm, following = i + 1 < sentence.End ? tokens[i + 1].Norm : "";
         (IReadOnlyList<string> Actors, int Length, bool Possessive) meant = norm switch
         {
-            "he" or "she" => (lastPerson, 1, false),
-            "his" or "her" => (lastPerson, 1, true),
-            "it" => (firstHere.Count > 0 ? firstHere : lastActing, 1, false),
-            "its" => (firstHere.Count > 0 ? firstHere : lastActing, 1, true),
-            "they" => (Several(firstHere), 1, false),
-            "their" => (Several(firstHere), 1, true),
+            "he" or "she" => (person, 1, false),
+            "his" or "her" => (person, 1, true),
+            "it" => (singular, 1, false),
+            "its" => (singular, 1, true),
+            "they" => (several.Count > 1 ? several : singular, 1, false),
+            "their" => (several.Count > 1 ? several : singular, 1, true),
             "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
             _ => ([], 0, false),
         };
         if (norm == "the" && following is "country" or "government" or "nation")
-            meant = (firstHere.Count > 0 ? firstHere : lastActing, 2, false);
+            meant = (singular, 2, false);
         if (meant.Actors.Count == 0)
             return null;
         int end = i + meant.Length;
         bool possessive = meant.Possessive || (end < sentence.End && tokens[end].IsPossessive);
         return new(i, end, meant.Actors, MentionKind.Pronoun) { IsPossessive = possessive };
     }
-
-    private IReadOnlyList<string> Several(IReadOnlyList<string> firstHere) => lastSeveral.Count > 1 ? lastSeveral : firstHere.Count > 0 ? firstHere : lastActing;
 
     private IReadOnlyList<string> LastTwo() => recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));
 

@@ -14,9 +14,13 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     public SentenceActors Actors => actors;
 
+    /// <summary>Phrases that name agreements, found first: the "cooperation" in a "cooperation agreement" is no event.</summary>
+    public List<TriggerMatch> AgreementNouns { get; } = [];
+
     public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs);
 
-    public Modality ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
+    /// <inheritdoc cref="ModalityFinder.Find"/>
+    public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
 
     /// <summary>From the first to the last of the given token ranges: the shortest stretch that says it.</summary>
     public Evidence EvidenceOf(params ReadOnlySpan<(int First, int End)> parts)
@@ -41,6 +45,8 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return EvidenceOf((first, end));
     }
 
+    public bool IsInAgreementNoun(int token) => AgreementNouns.Exists(n => n.First <= token && token < n.End);
+
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
     /// <summary>The time expression nearest to the head within its sentence.</summary>
@@ -54,4 +60,8 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
 /// <summary>What holds for the whole article while it is read.</summary>
 public sealed record ArticleContext(
-    Article Article, AnnotatedText Text, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed);
+    Article Article, AnnotatedText Text, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
+{
+    /// <summary>The agreement claimed last, which "the pact" and "a similar deal" refer to.</summary>
+    public AgreementClaim? LastAgreement { get; set; }
+}

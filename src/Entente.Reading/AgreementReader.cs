@@ -60,6 +60,8 @@ internal sealed class AgreementReader(RuleBook rules)
         }
         string form = rule.Form ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
         double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? 0.7 : 1), 3);
+        if (status is not null)
+            context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         foreach (var parties in Arrangements(one, other, noun, context))
         {
             var claim = new AgreementClaim

@@ -5,6 +5,9 @@ namespace Entente.Reading;
 /// <summary>Events: a trigger of a PLOVER type, who did it, and to whom.</summary>
 internal sealed class EventReader(RuleBook rules)
 {
+    /// <summary>How much of the rule's confidence is left where the recipient is only implied.</summary>
+    private const double ImpliedRecipient = 0.85;
+
     private static bool IsMutual(EventType type) => type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE;
 
     public IEnumerable<Claim> Read(SentenceContext context)
@@ -14,7 +17,7 @@ internal sealed class EventReader(RuleBook rules)
         {
             // The longest match that finds its actors wins: "agreed to withdraw" before "agreed". What it covers says nothing more:
             // a call for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !context.IsInAgreementNoun(m.Match.Head))
+            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !context.IsPartOfAgreement(m.Match.Head))
                 .OrderByDescending(m => m.Match.End).Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
@@ -33,6 +36,12 @@ internal sealed class EventReader(RuleBook rules)
             return null;
         }
         whom = [.. whom.Except(who)];
+        double confidence = rule.Confidence;
+        if (whom.Count == 0 && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        {
+            whom = [counterpart];
+            confidence *= ImpliedRecipient;
+        }
         bool needsTwo = IsMutual(rule.Type) && who.Count + whom.Count < 2 && rule.Type != EventType.AGREE;
         if (needsTwo || (whom.Count == 0 && !rule.Whom.IsOptional))
         {
@@ -56,7 +65,7 @@ internal sealed class EventReader(RuleBook rules)
             Modality = modality,
             Speaker = context.SpeakerOf(match),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
-            Confidence = rule.Confidence,
+            Confidence = Math.Round(confidence, 3),
             Rule = rule.Id,
         };
     }

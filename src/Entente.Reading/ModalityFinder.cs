@@ -12,9 +12,11 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
 {
     private const int Reach = 12;
 
-    /// <summary>Null for a bare infinitive ("in part to forge ties", "allows them to deploy"): a purpose or an ability, not even a plan.</summary>
+    /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
     public Modality? Find(Sentence sentence, TriggerMatch match)
     {
+        if (IsHypothetical(sentence, match.First))
+            return null;
         int from = ClauseStart(sentence, match.First);
         var found = Modality.Fact;
         for (int i = from; i < match.Head; i++)
@@ -25,6 +27,15 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
         if (found == Modality.Fact && isInfinitive)
             return null;
         return found == Modality.Fact && IsConditional(sentence, from) ? Modality.Possible : found;
+    }
+
+    /// <summary>"any attack", "any armed aggression".</summary>
+    private bool IsHypothetical(Sentence sentence, int first)
+    {
+        for (int i = first - 1; i >= sentence.First && first - i <= 3; i--)
+            if (tokens[i].Norm == "any")
+                return true;
+        return false;
     }
 
     private bool IsMonth(int i) => tokens[i].Text == "May";

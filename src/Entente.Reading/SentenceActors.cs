@@ -57,7 +57,8 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
                 i = mention.End;
                 continue;
             }
-            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson);
+            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []);
             if (pronoun is not null)
                 withPronouns.Add(pronoun);
             i = pronoun?.End ?? i + 1;
@@ -82,7 +83,7 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
         }
     }
 
-    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person)
+    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person, IReadOnlyList<string> nearest)
     {
         var singular = firstHere.Count > 0 ? firstHere : lastActing;
         string norm = tokens[i].Norm, following = i + 1 < sentence.End ? tokens[i + 1].Norm : "";
@@ -91,7 +92,7 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
             "he" or "she" => (person, 1, false),
             "his" or "her" => (person, 1, true),
             "it" => (singular, 1, false),
-            "its" => (singular, 1, true),
+            "its" => (nearest.Count > 0 ? nearest : singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
             "their" => (several.Count > 1 ? several : singular, 1, true),
             "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),

@@ -45,7 +45,11 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return EvidenceOf((first, end));
     }
 
-    public bool IsInAgreementNoun(int token) => AgreementNouns.Exists(n => n.First <= token && token < n.End);
+    /// <summary>What was claimed as agreements: "agreed to upgrade ties" is told once, not as an event too.</summary>
+    public List<(int First, int End)> AgreementsClaimed { get; } = [];
+
+    public bool IsPartOfAgreement(int token) =>
+        AgreementNouns.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
 
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
@@ -62,6 +66,27 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 public sealed record ArticleContext(
     Article Article, AnnotatedText Text, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
 {
+    /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
+    private const int ShareOfTwo = 70;
+
+    private (string, string)? about;
+
+    /// <summary>
+    /// The other actor of an article that is about two: where hardly anybody else is mentioned, what one of them rejects or demands concerns
+    /// the other, named or not. Null if the article is about more.
+    /// </summary>
+    public string? Counterpart(string actor) => about is var (a, b) ? actor == a ? b : actor == b ? a : null : null;
+
+    /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
+    public void LookAround(IReadOnlyList<SentenceActors> sentences)
+    {
+        var counts = sentences.SelectMany(s => s.Groups).SelectMany(g => g.Mentions).Where(m => m.Kind != MentionKind.Pronoun).SelectMany(m => m.Actors)
+            .GroupBy(a => a).Select(g => (Actor: g.Key, Count: g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Actor, StringComparer.Ordinal).ToList();
+        int total = counts.Sum(c => c.Count);
+        if (counts.Count >= 2 && counts[1].Count >= 3 && (counts[0].Count + counts[1].Count) * 100 >= total * ShareOfTwo)
+            about = (counts[0].Actor, counts[1].Actor);
+    }
+
     /// <summary>The agreement claimed last, which "the pact" and "a similar deal" refer to.</summary>
     public AgreementClaim? LastAgreement { get; set; }
 }

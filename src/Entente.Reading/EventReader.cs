@@ -15,10 +15,10 @@ internal sealed class EventReader(RuleBook rules)
         int covered = context.Sentence.First;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
-            // The longest match that finds its actors wins: "agreed to withdraw" before "agreed". What it covers says nothing more:
-            // a call for talks is no talks.
+            // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
+            // for talks is no talks.
             var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !context.IsPartOfAgreement(m.Match.Head))
-                .OrderByDescending(m => m.Match.End).Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;

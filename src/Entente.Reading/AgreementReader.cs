@@ -78,7 +78,8 @@ internal sealed class AgreementReader(RuleBook rules)
                 Confidence = confidence,
                 Rule = status is null ? rule.Id : $"{rule.Id}+{status.Id}",
             };
-            if (status is not null)
+            // One of unknown form tells nothing about "the pact" after it.
+            if (status is not null && form != "other")
                 context.Article.LastAgreement = claim;
             yield return claim;
         }
@@ -99,11 +100,11 @@ internal sealed class AgreementReader(RuleBook rules)
         return false;
     }
 
-    /// <summary>"the pact", "a similar deal": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
+    /// <summary>"the pact", "a similar deal", "such agreements": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
     private static AgreementClaim? Earlier(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
     {
         string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        return rule.Form is null && before is "the" or "this" or "that" or "similar" ? context.Article.LastAgreement : null;
+        return rule.Form is null && before is "the" or "this" or "that" or "similar" or "such" ? context.Article.LastAgreement : null;
     }
 
     /// <summary>
@@ -113,7 +114,7 @@ internal sealed class AgreementReader(RuleBook rules)
     private static IEnumerable<IReadOnlyList<string>> Arrangements(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
     {
         string head = context.Tokens[noun.End - 1].Norm, before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        bool isSeveral = before == "similar" || (head.EndsWith('s') && head is not ("ties" or "relations" or "links"));
+        bool isSeveral = before is "similar" or "such" || (head.EndsWith('s') && head is not ("ties" or "relations" or "links"));
         var (single, many) = one.Count == 1 ? (one, other) : (other, one);
         if (isSeveral && single.Count == 1 && many.Count > 1)
             return many.Except(single).Order(StringComparer.Ordinal).Select(m => Claim.Sorted([.. single, m]));

@@ -103,8 +103,12 @@ public static class SentenceSplitter
                 return false;
             return next.IsCapitalised || char.IsDigit(next.Text[0]) || (!next.IsWord && next.Norm is not ("," or ";" or ")" or "-" or "—" or "–"));
         }
-        return stop == i && norm.Length > 1 && norm[^1] == '.' && next.IsCapitalised && Starters.Contains(next.Text) && norm is not ("mr." or "mrs." or "ms." or "dr.");
+        return stop == i && norm.Length > 1 && norm[^1] == '.' && next.IsCapitalised && (Starters.Contains(next.Text) || BeginsClause(tokens, i + 1)) && norm is not ("mr." or "mrs." or "ms." or "dr.");
     }
+
+    /// <summary>"… with the U.S. Japan is set to": a name and its verb.</summary>
+    private static bool BeginsClause(List<Token> tokens, int first) =>
+        first + 1 < tokens.Count && tokens[first + 1].Norm is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "will" or "would" or "said" or "says";
 
     private static bool IsInsideQuote(List<Token> tokens, int first, int i)
     {

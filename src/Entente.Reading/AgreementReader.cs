@@ -23,65 +23,141 @@ internal sealed class AgreementReader(RuleBook rules)
                 i++;
                 continue;
             }
-            if (Make(rule, noun, statuses, context) is { } claim)
+            context.AgreementNouns.Add(noun);
+            foreach (var claim in Make(rule, noun, statuses, context))
                 yield return claim;
             i = noun.End;
         }
     }
 
-    private AgreementClaim? Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, SentenceContext context)
+    private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, SentenceContext context)
     {
         var (status, act) = Governing(noun, statuses, context);
-        var parties = Parties(rule, noun, status, act, context);
-        if (status is null && rule.Standing is null)
-            return PassOver("nothing is done to it", context, noun, rule);
-        if (parties.Count < 2)
-            return PassOver("parties not resolved", context, noun, rule);
-        var trigger = status is null ? noun : act;
-        string form = rule.Form ?? TopicOf(noun, context) ?? "other";
-        return new AgreementClaim
+        var earlier = Earlier(rule, noun, context);
+        var (one, other) = Parties(rule, noun, status, act, context);
+        if (one.Count + other.Count < 2 && earlier is not null)
+            one = [.. earlier.Parties];
+        bool isImplied = one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
+        if (status is not null && IsApposition(noun, act, context))
         {
-            Doc = context.Article.Article.Name,
-            Name = rule.Name,
-            Form = form,
-            Parties = Claim.Sorted(parties),
-            Status = status?.Status ?? rule.Standing!.Value,
-            Date = status is null ? null : context.DateOf(act),
-            Modality = Modality(status, trigger, context),
-            Speaker = context.SpeakerOf(noun),
-            Evidence = Evidence(context, noun, trigger, parties),
-            Confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? 0.7 : 1), 3),
-            Rule = status is null ? rule.Id : $"{rule.Id}+{status.Id}",
-        };
+            context.PassOver(noun, rule, "another name of the agreement before it");
+            yield break;
+        }
+        if (status is null && rule.Standing is null)
+        {
+            context.PassOver(noun, rule, "nothing is done to it");
+            yield break;
+        }
+        if (one.Union(other).Count() < 2)
+        {
+            context.PassOver(noun, rule, "parties not resolved");
+            yield break;
+        }
+        var trigger = status is null ? noun : act;
+        if (ModalityOf(status, trigger, context) is not { } modality)
+        {
+            context.PassOver(noun, rule, "only a purpose");
+            yield break;
+        }
+        string form = rule.Form ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
+        double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? 0.7 : 1) * (isImplied ? 0.85 : 1), 3);
+        if (status is not null)
+            context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
+        foreach (var parties in Arrangements(one, other, noun, context))
+        {
+            var claim = new AgreementClaim
+            {
+                Doc = context.Article.Article.Name,
+                Name = rule.Name,
+                Form = form,
+                Parties = parties,
+                Status = status?.Status ?? rule.Standing!.Value,
+                Date = status is null ? null : context.DateOf(act),
+                Modality = modality,
+                Speaker = context.SpeakerOf(noun),
+                Evidence = Evidence(context, noun, trigger, parties),
+                Confidence = confidence,
+                Rule = status is null ? rule.Id : $"{rule.Id}+{status.Id}",
+            };
+            // One of unknown form tells nothing about "the pact" after it.
+            if (status is not null && form != "other")
+                context.Article.LastAgreement = claim;
+            yield return claim;
+        }
+    }
+
+    /// <summary>"signed an access agreement, the most significant defence pact since 1902": one agreement, named twice.</summary>
+    private static bool IsApposition(TriggerMatch noun, TriggerMatch act, SentenceContext context)
+    {
+        foreach (var earlier in context.AgreementNouns)
+        {
+            if (earlier.First < act.End || earlier.End >= noun.First || context.Tokens[earlier.End].Norm != ",")
+                continue;
+            for (int i = earlier.End; i < noun.First; i++)
+                if (context.Tokens[i].Norm is "and" or "as")
+                    return false;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"the pact", "a similar deal", "such agreements": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
+    private static AgreementClaim? Earlier(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
+    {
+        string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
+        return rule.Form is null && before is "the" or "this" or "that" or "similar" or "such" ? context.Article.LastAgreement : null;
+    }
+
+    /// <summary>
+    /// "Japan has similar deals with Britain and Australia" are two arrangements; "a pact between Japan, Britain and Italy" is one. Several
+    /// are meant where the noun is plural, or "similar", and one side is a single actor.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<string>> Arrangements(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
+    {
+        string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
+        bool isSeveral = before is "similar" or "such" || IsPlural(noun, context);
+        if (isSeveral && HyphenatedPairs(noun, context) is { Count: > 1 } pairs)
+            return pairs;
+        var (single, many) = one.Count == 1 ? (one, other) : (other, one);
+        if (isSeveral && single.Count == 1 && many.Count > 1)
+            return many.Except(single).Order(StringComparer.Ordinal).Select(m => Claim.Sorted([.. single, m]));
+        return [Claim.Sorted(one.Concat(other))];
+    }
+
+    private static bool IsPlural(TriggerMatch noun, SentenceContext context) =>
+        context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links");
+
+    /// <summary>"the U.S.-Japan and U.S.-ROK alliances".</summary>
+    private static List<IReadOnlyList<string>> HyphenatedPairs(TriggerMatch noun, SentenceContext context)
+    {
+        var pairs = new List<IReadOnlyList<string>>();
+        if (context.Arguments.Find("owner", noun) is { } owner)
+            for (int i = 1; i < owner.Mentions.Count; i++)
+                if (context.Tokens[owner.Mentions[i].First - 1].Norm is "-" or "–")
+                    pairs.Add(Claim.Sorted(owner.Mentions[i - 1].Actors.Concat(owner.Mentions[i].Actors)));
+        return pairs;
     }
 
     /// <summary>
     /// "The pact between A and B" and "the A-B pact" name all parties, whoever signs or approves it; "a pact with B" wants the one who does.
     /// </summary>
-    private static HashSet<string> Parties(AgreementNounRule rule, TriggerMatch noun, StatusRule? status, TriggerMatch act, SentenceContext context)
+    private static (HashSet<string> One, HashSet<string> Other) Parties(AgreementNounRule rule, TriggerMatch noun, StatusRule? status, TriggerMatch act, SentenceContext context)
     {
-        var parties = new HashSet<string>(context.Arguments.Fill(rule.Who, noun) ?? []);
-        bool isComplete = parties.Count > 1;
-        parties.UnionWith(context.Arguments.Fill(rule.Whom, noun) ?? []);
-        if (status is not null && !isComplete)
+        HashSet<string> one = [.. context.Arguments.Fill(rule.Who, noun) ?? []], other = [.. context.Arguments.Fill(rule.Whom, noun) ?? []];
+        if (status is not null && one.Count < 2)
         {
-            parties.UnionWith(context.Arguments.Fill(status.Who, act) ?? []);
-            parties.UnionWith(context.Arguments.Fill(status.Whom, act) ?? []);
+            one.UnionWith(context.Arguments.Fill(status.Who, act) ?? []);
+            other.UnionWith(context.Arguments.Fill(status.Whom, act) ?? []);
         }
-        return parties;
-    }
-
-    private static AgreementClaim? PassOver(string reason, SentenceContext context, TriggerMatch noun, AgreementNounRule rule)
-    {
-        context.PassOver(noun, rule, reason);
-        return null;
+        other.ExceptWith(one);
+        return (one, other);
     }
 
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
-    private static Modality Modality(StatusRule? status, TriggerMatch trigger, SentenceContext context)
+    private static Modality? ModalityOf(StatusRule? status, TriggerMatch trigger, SentenceContext context)
     {
         var read = context.ModalityOf(trigger);
-        return status?.Modality is { } fixedModality && read == Vocabulary.Modality.Fact ? fixedModality : read;
+        return status?.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
     }
 
     private static Evidence Evidence(SentenceContext context, TriggerMatch noun, TriggerMatch trigger, IEnumerable<string> parties)
@@ -113,7 +189,7 @@ internal sealed class AgreementReader(RuleBook rules)
     private static bool IsSeparated(int from, int to, SentenceContext context)
     {
         for (int i = from; i < to; i++)
-            if (context.Tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "“" or "”" or "when" or "after" or "before")
+            if (context.Tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before")
                 return true;
         return false;
     }

@@ -150,7 +150,9 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
         for (int i = match.Head; i < sentence.End; i++)
         {
             string norm = Norm(i);
-            if ((i > match.End || (i == match.End && norm == ";")) && IsClauseEnd(i))
+            if (norm == ";" && i >= match.End)
+                return null;
+            if (i > match.End && (IsClauseEnd(i) || (norm == "to" && preposition is "by" or "from" or "with" && IsInfinitive(i))))
                 return null;
             if (norm != preposition && !(preposition == "toward" && norm == "towards"))
                 continue;
@@ -184,6 +186,9 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
         return null;
     }
 
+    /// <summary>"to discuss", not "to Washington" or "to the minister".</summary>
+    private bool IsInfinitive(int to) => to + 1 < sentence.End && !tokens[to + 1].IsCapitalised && Norm(to + 1) is not ("the" or "a" or "an" or "its" or "his" or "their" or "her");
+
     /// <summary>A clause goes on over commas; it ends at a semicolon, a relative, a conjunction that opens another clause, or a quotation.</summary>
     private bool IsClauseEnd(int i)
     {
@@ -198,12 +203,14 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
     /// </summary>
     private ActorGroup? Owner(TriggerMatch match)
     {
-        for (int i = Math.Min(match.Head, match.First) - 1, steps = 0; i >= sentence.First && steps < 6; i--, steps++)
+        // Of "condemned Russia's attack" the noun at the end is owned; of "Russia's planned attack" the head.
+        int start = match.HeadIsVerb ? match.End - 2 : match.First - 1, stop = match.HeadIsVerb ? match.Head : sentence.First - 1;
+        for (int i = start, steps = 0; i > stop && steps < 6; i--, steps++)
         {
             if (actors.At(i) is { } group)
             {
-                bool owns = group.IsPossessive || group.Mentions[^1].Kind == MentionKind.Qualifier || group.End == match.First || Norm(group.End) == "-"
-                    || (group.Mentions[^1].Kind == MentionKind.Agent && group.Mentions[^1].Role is null && match.First - group.End <= 2);
+                bool owns = group.IsPossessive || group.Mentions[^1].Kind == MentionKind.Qualifier || group.End == start + 1 || Norm(group.End) == "-"
+                    || (group.Mentions[^1].Kind == MentionKind.Agent && group.Mentions[^1].Role is null && start + 1 - group.End <= 2);
                 return owns && group.Actors.Count > 0 ? group : null;
             }
             string norm = Norm(i);

@@ -45,16 +45,14 @@ public sealed class ArticleReader
         return new(article, Version, claims, context.Passed);
     }
 
-    private IEnumerable<SentenceContext> SentencesOf(ArticleContext article)
+    private List<SentenceContext> SentencesOf(ArticleContext article)
     {
         var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, article.Article.Published);
-        var resolver = new ActorResolver(article.Text.Tokens);
-        foreach (var sentence in article.Text.Sentences)
-        {
-            var actors = resolver.Resolve(sentence, mentions.Find(sentence));
-            article.Attribution.Remember(actors);
-            yield return new(article, actors);
-        }
+        var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson);
+        var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
+        sentences.ForEach(article.Attribution.Remember);
+        article.LookAround(sentences);
+        return [.. sentences.Select(actors => new SentenceContext(article, actors))];
     }
 
     private IEnumerable<Claim> ClaimsOf(SentenceContext context) =>

@@ -14,6 +14,10 @@ internal static class ClaimMerger
             if (!best.TryGetValue(key, out var known) || IsFuller(claim, known))
                 best[key] = claim;
         }
+        // "a defence agreement" beside the access agreement that the same parties signed is that agreement, said in general.
+        var specific = best.Values.OfType<AgreementClaim>().Where(a => !IsGeneral(a)).Select(PartiesAndStatus).ToHashSet(StringComparer.Ordinal);
+        foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsGeneral(a) && specific.Contains(PartiesAndStatus(a))).Select(b => b.Key).ToList())
+            best.Remove(key);
         var undated = best.Values.Where(c => c.Date is null).Select(c => (CoreOf(c), c)).ToList();
         var datedCores = best.Values.Where(c => c.Date is not null).Select(CoreOf).ToHashSet(StringComparer.Ordinal);
         var redundant = undated.Where(u => datedCores.Contains(u.Item1)).Select(u => u.c).ToHashSet();
@@ -23,6 +27,10 @@ internal static class ClaimMerger
                 .ThenBy(CoreOf, StringComparer.Ordinal),
         ];
     }
+
+    private static bool IsGeneral(AgreementClaim claim) => claim.Form is "defence-cooperation" or "other";
+
+    private static string PartiesAndStatus(AgreementClaim claim) => $"{string.Join(',', claim.Parties)}|{claim.Status}|{claim.Modality}";
 
     private static string KeyOf(Claim claim) => $"{CoreOf(claim)}|{claim.Date}";
 

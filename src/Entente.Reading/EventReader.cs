@@ -5,17 +5,25 @@ namespace Entente.Reading;
 /// <summary>Events: a trigger of a PLOVER type, who did it, and to whom.</summary>
 internal sealed class EventReader(RuleBook rules)
 {
+    /// <summary>How much of the rule's confidence is left where the recipient is only implied.</summary>
+    private const double ImpliedRecipient = 0.85;
+
     private static bool IsMutual(EventType type) => type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE;
+
+    /// <summary>
+    /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
+    /// </summary>
+    private static bool IsCooperative(EventType type) => IsMutual(type) || type == EventType.SUPPORT;
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         int covered = context.Sentence.First;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
-            // The longest match that finds its actors wins: "agreed to withdraw" before "agreed". What it covers says nothing more:
-            // a call for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered)
-                .OrderByDescending(m => m.Match.End).Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+            // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
+            // for talks is no talks.
+            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;
@@ -33,10 +41,21 @@ internal sealed class EventReader(RuleBook rules)
             return null;
         }
         whom = [.. whom.Except(who)];
+        double confidence = rule.Confidence;
+        if (whom.Count == 0 && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        {
+            whom = [counterpart];
+            confidence *= ImpliedRecipient;
+        }
         bool needsTwo = IsMutual(rule.Type) && who.Count + whom.Count < 2 && rule.Type != EventType.AGREE;
         if (needsTwo || (whom.Count == 0 && !rule.Whom.IsOptional))
         {
             context.PassOver(match, rule, "only one side found");
+            return null;
+        }
+        if (context.ModalityOf(match) is not { } modality)
+        {
+            context.PassOver(match, rule, "only a purpose");
             return null;
         }
         return new EventClaim
@@ -48,10 +67,10 @@ internal sealed class EventReader(RuleBook rules)
             What = rule.What,
             Place = null,
             Date = context.DateOf(match),
-            Modality = context.ModalityOf(match),
+            Modality = modality,
             Speaker = context.SpeakerOf(match),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
-            Confidence = rule.Confidence,
+            Confidence = Math.Round(confidence, 3),
             Rule = rule.Id,
         };
     }

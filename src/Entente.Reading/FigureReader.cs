@@ -28,7 +28,7 @@ internal sealed class FigureReader(RuleBook rules)
                     Value = value,
                     Unit = rule.Unit,
                     Date = context.DateOf(match),
-                    Modality = context.ModalityOf(match),
+                    Modality = context.ModalityOf(match) ?? Modality.Planned,
                     Speaker = context.SpeakerOf(match),
                     Evidence = context.EvidenceOf(match, [subject[0]]),
                     Confidence = rule.Confidence,

@@ -16,6 +16,11 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
                 context.PassOver(match, rule, members.Count == 0 ? "no member found" : "no body found");
                 continue;
             }
+            if (ModalityOf(rule, match, context) is not { } modality)
+            {
+                context.PassOver(match, rule, "only a possibility");
+                continue;
+            }
             foreach (string body in bodies)
                 foreach (string member in members)
                     yield return new AgreementClaim
@@ -26,12 +31,21 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
                         Parties = Claim.Sorted([member, body]),
                         Status = rule.Status,
                         Date = context.DateOf(match),
-                        Modality = rule.Modality is { } fixedModality && context.ModalityOf(match) == Modality.Fact ? fixedModality : context.ModalityOf(match),
+                        Modality = modality,
                         Speaker = context.SpeakerOf(match),
                         Evidence = context.EvidenceOf(match, [member, body]),
                         Confidence = rule.Confidence,
                         Rule = rule.Id,
                     };
         }
+    }
+
+    /// <summary>Null where a membership is only imagined ("if Prague joined NATO") and the rule is not about wishes.</summary>
+    private static Modality? ModalityOf(MembershipRule rule, TriggerMatch match, SentenceContext context)
+    {
+        var read = context.ModalityOf(match);
+        if (rule.Modality is { } fixedModality && read is null or Modality.Fact)
+            return rule.Modality ?? read;
+        return read == Modality.Possible && rule.Modality is null ? null : read;
     }
 }

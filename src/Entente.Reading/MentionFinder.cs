@@ -61,6 +61,9 @@ public sealed class MentionFinder
         return found;
     }
 
+    /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
+    public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => personsOfArticle.TryGetValue(lastWord, out var person) ? person.Actors : null;
+
     private string Norm(int i) => i >= 0 && i < tokens.Count ? tokens[i].Norm : "";
 
     private void RememberFullNames(Sentence sentence)
@@ -140,8 +143,9 @@ public sealed class MentionFinder
                 continue;
             if (name.IsAmbiguous && !HasStateEvidence(name, i, end, sentence))
                 continue;
-            if (name.Kind == NameKind.Place && name.Actor.Length == 0)
-                return null;
+            // "South China Sea" is nobody's, and above all not China's.
+            if (name.Actor.Length == 0)
+                return new(i, end, [], MentionKind.Qualifier) { IsPlace = true };
             bool possessive = Norm(end) is "'s" or "'" && (Norm(end) == "'s" || tokens[end - 1].Text.EndsWith('s'));
             bool qualifies = name.Kind is NameKind.Demonym or NameKind.Place || IsCompound(end, sentence);
             return new(i, end, [name.Actor], qualifies ? MentionKind.Qualifier : MentionKind.Agent)
@@ -192,7 +196,7 @@ public sealed class MentionFinder
     /// </summary>
     private ActorMention Extend(ActorMention mention, Sentence sentence)
     {
-        if (mention.Kind == MentionKind.Person)
+        if (mention.Kind == MentionKind.Person || mention.Actors.Count == 0)
             return mention;
         int at = mention.IsPossessive ? mention.End + 1 : mention.End;
         int agentEnd = -1;
@@ -224,7 +228,7 @@ public sealed class MentionFinder
     private ActorMention WithOfficeBefore(ActorMention mention, Sentence sentence)
     {
         int of = Norm(mention.First - 1) == "the" ? mention.First - 2 : mention.First - 1;
-        if (Norm(of) != "of" || of - 1 < sentence.First || classes.Match("official", tokens, of - 1, of) == 0 || mention.Kind == MentionKind.Person)
+        if (Norm(of) != "of" || of - 1 < sentence.First || classes.Match("official", tokens, of - 1, of) == 0 || mention.Kind == MentionKind.Person || mention.Actors.Count == 0)
             return mention;
         int first = of - 1;
         while (first > sentence.First && (Fillers.Contains(Norm(first - 1)) || classes.Match("official", tokens, first - 1, first) > 0))

@@ -12,19 +12,30 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
 {
     private const int Reach = 12;
 
-    public Modality Find(Sentence sentence, TriggerMatch match)
+    /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
+    public Modality? Find(Sentence sentence, TriggerMatch match)
     {
+        if (IsHypothetical(sentence, match.First))
+            return null;
         int from = ClauseStart(sentence, match.First);
         var found = Modality.Fact;
         for (int i = from; i < match.Head; i++)
             foreach (var (cue, at) in cues.At(tokens, i, Math.Min(match.Head + 1, sentence.End)))
                 if (!IsMonth(i) && (i < match.First || cue.Modality != Modality.Denied))
                     found = Stronger(found, cue.Modality);
-        // "a bid to build": an infinitive without a cue is a purpose, not a deed.
         bool isInfinitive = match.HeadIsVerb && match.First > sentence.First && tokens[match.First - 1].Norm == "to";
         if (found == Modality.Fact && isInfinitive)
-            found = Modality.Planned;
+            return null;
         return found == Modality.Fact && IsConditional(sentence, from) ? Modality.Possible : found;
+    }
+
+    /// <summary>"any attack", "any armed aggression".</summary>
+    private bool IsHypothetical(Sentence sentence, int first)
+    {
+        for (int i = first - 1; i >= sentence.First && first - i <= 3; i--)
+            if (tokens[i].Norm == "any")
+                return true;
+        return false;
     }
 
     private bool IsMonth(int i) => tokens[i].Text == "May";

@@ -24,52 +24,61 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 /// Groups mentions that are joined ("Japan, Britain and Italy") and resolves pronouns from left to right: "it" to who acted first in this
 /// sentence or the last, "he" to the person named last, "the two countries" to the two actors named last.
 /// </summary>
-public sealed class ActorResolver(IReadOnlyList<Token> tokens)
+public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList<string>?> actorsOfPerson)
 {
     private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
     {
         "countries", "nations", "states", "sides", "leaders", "allies", "neighbours", "neighbors", "governments", "powers", "capitals", "ministers", "presidents", "parties",
     };
 
+    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private IReadOnlyList<string> we = [];
     private IReadOnlyList<string> lastActing = [];
-    private IReadOnlyList<string> lastPerson = [];
+    private IReadOnlyList<string> lastActingPerson = [];
     private IReadOnlyList<string> lastSeveral = [];
     private readonly List<string> recent = [];
 
     public SentenceActors Resolve(Sentence sentence, IReadOnlyList<ActorMention> mentions)
     {
         var withPronouns = new List<ActorMention>(mentions.Count + 2);
-        IReadOnlyList<string> firstHere = [];
+        IReadOnlyList<string> firstHere = [], severalHere = [], personHere = [];
         int next = 0;
         for (int i = sentence.First; i < sentence.End;)
         {
             if (next < mentions.Count && mentions[next].First == i)
             {
                 var mention = mentions[next++];
+                if (withPronouns.Count > 0 && Joins(withPronouns[^1], mention, out bool isAnd) && isAnd)
+                    severalHere = Claim.Sorted(withPronouns[^1].Actors.Concat(mention.Actors));
                 withPronouns.Add(mention);
                 if (firstHere.Count == 0 && mention.Actors.Count > 0)
                     firstHere = mention.Actors;
+                if (personHere.Count == 0 && mention.Kind == MentionKind.Person)
+                    personHere = mention.Actors;
                 Remember(mention);
                 i = mention.End;
                 continue;
             }
-            var pronoun = Pronoun(i, sentence, firstHere);
+            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []);
             if (pronoun is not null)
                 withPronouns.Add(pronoun);
             i = pronoun?.End ?? i + 1;
         }
         var groups = Group(withPronouns);
+        RememberWe(sentence, groups);
         foreach (var group in groups)
             if (group.Actors.Count > 1)
                 lastSeveral = group.Actors;
         lastActing = groups.FirstOrDefault(g => g.CanAct)?.Actors ?? (firstHere.Count > 0 ? firstHere : lastActing);
+        // "He" goes on with the person who acted, not with the one whom he met.
+        if (personHere.Count > 0)
+            lastActingPerson = personHere;
         return new(sentence, groups);
     }
 
     private void Remember(ActorMention mention)
     {
-        if (mention.Kind == MentionKind.Person && mention.Actors.Count > 0)
-            lastPerson = mention.Actors;
         foreach (string actor in mention.Actors)
         {
             recent.Remove(actor);
@@ -77,32 +86,50 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
         }
     }
 
-    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere)
+    /// <summary>In a quote the speaker's side; in a communiqué those who said "We, the leaders of …".</summary>
+    private IReadOnlyList<string> We(int i)
     {
+        foreach (var quote in text.Quotes)
+            if (quote.FirstToken <= i && i < quote.EndToken)
+                return quote.Speaker is { } speaker ? actorsOfPerson(LastWord(speaker.In(text.Text))) ?? [] : [];
+        return we;
+    }
+
+    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+
+    private void RememberWe(Sentence sentence, List<ActorGroup> groups)
+    {
+        if (tokens[sentence.First].Norm == "we" && sentence.Count > 2 && tokens[sentence.First + 1].Norm == "," && groups.FirstOrDefault(g => g.Actors.Count > 0) is { } group)
+            we = group.Actors;
+    }
+
+    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person, IReadOnlyList<string> nearest)
+    {
+        var singular = firstHere.Count > 0 ? firstHere : lastActing;
         string norm = tokens[i].Norm, following = i + 1 < sentence.End ? tokens[i + 1].Norm : "";
         (IReadOnlyList<string> Actors, int Length, bool Possessive) meant = norm switch
         {
-            "he" or "she" => (lastPerson, 1, false),
-            "his" or "her" => (lastPerson, 1, true),
-            "it" => (firstHere.Count > 0 ? firstHere : lastActing, 1, false),
-            "its" => (firstHere.Count > 0 ? firstHere : lastActing, 1, true),
-            "they" => (Several(firstHere), 1, false),
-            "their" => (Several(firstHere), 1, true),
+            "he" or "she" => (person, 1, false),
+            "his" or "her" => (person, 1, true),
+            "it" => (singular, 1, false),
+            "its" => (nearest.Count > 0 ? nearest : singular, 1, true),
+            "they" => (several.Count > 1 ? several : singular, 1, false),
+            "their" => (several.Count > 1 ? several : singular, 1, true),
+            "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),
+            "our" => (We(i), 1, true),
             "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
             _ => ([], 0, false),
         };
         if (norm == "the" && following is "country" or "government" or "nation")
-            meant = (firstHere.Count > 0 ? firstHere : lastActing, 2, false);
+            meant = (singular, 2, false);
         if (meant.Actors.Count == 0)
             return null;
         int end = i + meant.Length;
         bool possessive = meant.Possessive || (end < sentence.End && tokens[end].IsPossessive);
         return new(i, end, meant.Actors, MentionKind.Pronoun) { IsPossessive = possessive };
     }
-
-    private IReadOnlyList<string> Several(IReadOnlyList<string> firstHere) => lastSeveral.Count > 1 ? lastSeveral : firstHere.Count > 0 ? firstHere : lastActing;
 
     private IReadOnlyList<string> LastTwo() => recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));
 

@@ -14,9 +14,13 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     public SentenceActors Actors => actors;
 
+    /// <summary>Phrases that name agreements, found first: the "cooperation" in a "cooperation agreement" is no event.</summary>
+    public List<TriggerMatch> AgreementNouns { get; } = [];
+
     public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs);
 
-    public Modality ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
+    /// <inheritdoc cref="ModalityFinder.Find"/>
+    public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
 
     /// <summary>From the first to the last of the given token ranges: the shortest stretch that says it.</summary>
     public Evidence EvidenceOf(params ReadOnlySpan<(int First, int End)> parts)
@@ -41,6 +45,12 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return EvidenceOf((first, end));
     }
 
+    /// <summary>What was claimed as agreements: "agreed to upgrade ties" is told once, not as an event too.</summary>
+    public List<(int First, int End)> AgreementsClaimed { get; } = [];
+
+    public bool IsPartOfAgreement(int token) =>
+        AgreementNouns.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
+
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
     /// <summary>The time expression nearest to the head within its sentence.</summary>
@@ -54,4 +64,29 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
 /// <summary>What holds for the whole article while it is read.</summary>
 public sealed record ArticleContext(
-    Article Article, AnnotatedText Text, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed);
+    Article Article, AnnotatedText Text, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
+{
+    /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
+    private const int ShareOfTwo = 70;
+
+    private (string, string)? about;
+
+    /// <summary>
+    /// The other actor of an article that is about two: where hardly anybody else is mentioned, what one of them rejects or demands concerns
+    /// the other, named or not. Null if the article is about more.
+    /// </summary>
+    public string? Counterpart(string actor) => about is var (a, b) ? actor == a ? b : actor == b ? a : null : null;
+
+    /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
+    public void LookAround(IReadOnlyList<SentenceActors> sentences)
+    {
+        var counts = sentences.SelectMany(s => s.Groups).SelectMany(g => g.Mentions).Where(m => m.Kind != MentionKind.Pronoun).SelectMany(m => m.Actors)
+            .GroupBy(a => a).Select(g => (Actor: g.Key, Count: g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Actor, StringComparer.Ordinal).ToList();
+        int total = counts.Sum(c => c.Count);
+        if (counts.Count >= 2 && counts[1].Count >= 3 && (counts[0].Count + counts[1].Count) * 100 >= total * ShareOfTwo)
+            about = (counts[0].Actor, counts[1].Actor);
+    }
+
+    /// <summary>The agreement claimed last, which "the pact" and "a similar deal" refer to.</summary>
+    public AgreementClaim? LastAgreement { get; set; }
+}

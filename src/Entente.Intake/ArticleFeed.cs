@@ -33,7 +33,7 @@ public sealed class ArticleFeed(TextCleaner cleaner)
             return [Taken.Aside(Faults.UnknownFileKind(path, Extension(path)))];
         try
         {
-            return ReadStream(File.OpenRead(path), path, LineKinds.Contains(Path.GetExtension(path)), Path.GetFileNameWithoutExtension(path));
+            return Guarded(ReadStream(File.OpenRead(path), path, LineKinds.Contains(Path.GetExtension(path)), Path.GetFileNameWithoutExtension(path)), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,13 +44,60 @@ public sealed class ArticleFeed(TextCleaner cleaner)
     /// <summary>Standard input: JSON Lines if it begins with a brace, else one article.</summary>
     public IEnumerable<Taken> ReadInput(Stream stream)
     {
+        const string place = "standard input";
+        byte[] head;
         var buffered = new BufferedStream(stream, 65_536);
-        int first = buffered.ReadByte();
-        while (first is ' ' or '\n' or '\r' or '\t')
-            first = buffered.ReadByte();
-        if (first < 0)
-            return [Taken.Aside(Faults.EmptyInput("standard input"))];
-        return ReadStream(new PrependedStream((byte)first, buffered), "standard input", first == '{', "stdin");
+        try
+        {
+            head = HeadOf(buffered);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [Taken.Aside(Faults.Unreadable(place, e.Message))];
+        }
+        if (head.Length == 0)
+            return [Taken.Aside(Faults.EmptyInput(place))];
+        return Guarded(ReadStream(new PrependedStream(head, buffered), place, head[0] == '{', "stdin"), place);
+    }
+
+    /// <summary>The first bytes that are neither white space nor a UTF-8 mark; none for an empty stream.</summary>
+    private static byte[] HeadOf(Stream stream)
+    {
+        while (true)
+        {
+            int first = stream.ReadByte();
+            if (first < 0)
+                return [];
+            if (first is ' ' or '\n' or '\r' or '\t')
+                continue;
+            if (first != 0xEF)
+                return [(byte)first];
+            byte[] mark = [0xEF, 0, 0];
+            int length = 1 + stream.ReadAtLeast(mark.AsSpan(1), 2, throwOnEndOfStream: false);
+            if (mark is not [0xEF, 0xBB, 0xBF])
+                return mark[..length];
+        }
+    }
+
+    /// <summary>A disk or a pipe may fail in the middle: what came before stays taken, and the fault is told.</summary>
+    private static IEnumerable<Taken> Guarded(IEnumerable<Taken> all, string place)
+    {
+        using var each = all.GetEnumerator();
+        while (true)
+        {
+            Taken next;
+            try
+            {
+                if (!each.MoveNext())
+                    break;
+                next = each.Current;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                next = Taken.Aside(Faults.Unreadable(place, e.Message));
+            }
+            yield return next;
+        }
     }
 
     private IEnumerable<Taken> ReadStream(Stream stream, string place, bool isLines, string name)
@@ -84,28 +131,20 @@ public sealed class ArticleFeed(TextCleaner cleaner)
     private IEnumerable<Taken> ReadLines(Stream stream, string place)
     {
         var reader = new LineReader(stream, LongestArticle);
-        int number = 0, articles = 0;
+        int number = 0;
+        bool isEmpty = true;
         while (reader.ReadLine() is { } line)
         {
             number++;
             string linePlace = $"{place}:{number}";
-            if (line.IsTooLong)
-            {
-                yield return Taken.Aside(Faults.TooLong(linePlace, line.Length, LongestArticle));
+            var (text, fault) = line.IsTooLong ? (null, Faults.TooLong(linePlace, line.Length, LongestArticle)) : Decoding.Decode(linePlace, line.Bytes);
+            // An empty line separates nothing; anything else that cannot be read is told.
+            if (fault?.Code == "ENT0102")
                 continue;
-            }
-            var (text, fault) = Decoding.Decode(linePlace, line.Bytes);
-            if (text is null)
-            {
-                // An empty line separates nothing; anything else that cannot be read is told.
-                if (fault!.Code != "ENT0102")
-                    yield return Taken.Aside(fault);
-                continue;
-            }
-            articles++;
-            yield return FromJson(linePlace, text, $"{Path.GetFileNameWithoutExtension(place)}:{number}");
+            isEmpty = false;
+            yield return fault is null ? FromJson(linePlace, text!, $"{Path.GetFileNameWithoutExtension(place)}:{number}") : Taken.Aside(fault);
         }
-        if (articles == 0 && number == 0)
+        if (isEmpty)
             yield return Taken.Aside(Faults.EmptyInput(place));
     }
 
@@ -125,6 +164,8 @@ public sealed class ArticleFeed(TextCleaner cleaner)
         {
             var elements = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement.EnumerateArray().ToList() : [json.RootElement];
             string stem = Path.GetFileNameWithoutExtension(place);
+            if (elements.Count == 0)
+                return [Taken.Aside(Faults.EmptyInput(place))];
             return elements.Select((e, i) => FromElement($"{place}[{i}]", e, elements.Count == 1 ? stem : $"{stem}:{i}")).ToList();
         }
     }
@@ -144,6 +185,19 @@ public sealed class ArticleFeed(TextCleaner cleaner)
 
     private Taken FromElement(string place, JsonElement json, string name)
     {
+        try
+        {
+            return FromFields(place, json, name);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may spell out half of a surrogate pair, which is no text.
+            return Taken.Aside(Faults.BadJsonLine(place, "a string with half of a surrogate pair (\\ud800 to \\udfff)"));
+        }
+    }
+
+    private Taken FromFields(string place, JsonElement json, string name)
+    {
         if (json.ValueKind != JsonValueKind.Object)
             return Taken.Aside(Faults.BadJsonLine(place, $"a JSON {json.ValueKind.ToString().ToLowerInvariant()}"));
         foreach (string field in (ReadOnlySpan<string>)["id", "text", "title", "outlet", "wire", "published", "url"])
@@ -162,7 +216,7 @@ public sealed class ArticleFeed(TextCleaner cleaner)
                 return Taken.Aside(Faults.BadPublished(place, published));
             when = parsed;
         }
-        string? id = json.TryGetProperty("id", out var given) ? given.ToString() : null;
+        string? id = json.TryGetProperty("id", out var given) && given.ToString() is { Length: > 0 } stated ? stated : null;
         return Clean(place, new Article
         {
             Name = id ?? name,

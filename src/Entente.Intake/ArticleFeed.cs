@@ -45,38 +45,32 @@ public sealed class ArticleFeed(TextCleaner cleaner)
     public IEnumerable<Taken> ReadInput(Stream stream)
     {
         const string place = "standard input";
-        byte[] head;
-        var buffered = new BufferedStream(stream, 65_536);
         try
         {
-            head = HeadOf(buffered);
+            var head = HeadOf(stream);
+            return head.IsEmpty ? [Taken.Aside(Faults.EmptyInput(place))] : Guarded(ReadStream(new PrependedStream(head, stream), place, BeginsWithBrace(head.Span), "stdin"), place);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [Taken.Aside(Faults.Unreadable(place, e.Message))];
         }
-        if (head.Length == 0)
-            return [Taken.Aside(Faults.EmptyInput(place))];
-        return Guarded(ReadStream(new PrependedStream(head, buffered), place, head[0] == '{', "stdin"), place);
     }
 
-    /// <summary>The first bytes that are neither white space nor a UTF-8 mark; none for an empty stream.</summary>
-    private static byte[] HeadOf(Stream stream)
+    private static bool BeginsWithBrace(ReadOnlySpan<byte> head) => head is [(byte)'{', ..] or [0xFF, 0xFE, (byte)'{', 0, ..] or [0xFE, 0xFF, 0, (byte)'{', ..];
+
+    /// <summary>What comes first, without white space and UTF-8 mark before it; nothing for an empty stream.</summary>
+    private static ReadOnlyMemory<byte> HeadOf(Stream stream)
     {
-        while (true)
+        byte[] chunk = new byte[65_536];
+        while (stream.ReadAtLeast(chunk, 3, throwOnEndOfStream: false) is > 0 and var length)
         {
-            int first = stream.ReadByte();
-            if (first < 0)
-                return [];
-            if (first is ' ' or '\n' or '\r' or '\t')
-                continue;
-            if (first != 0xEF)
-                return [(byte)first];
-            byte[] mark = [0xEF, 0, 0];
-            int length = 1 + stream.ReadAtLeast(mark.AsSpan(1), 2, throwOnEndOfStream: false);
-            if (mark is not [0xEF, 0xBB, 0xBF])
-                return mark[..length];
+            var head = chunk.AsMemory(0, length).TrimStart(" \n\r\t"u8);
+            if (head.Span.StartsWith("\uFEFF"u8))
+                head = head[3..].TrimStart(" \n\r\t"u8);
+            if (!head.IsEmpty)
+                return head;
         }
+        return default;
     }
 
     /// <summary>A disk or a pipe may fail in the middle: what came before stays taken, and the fault is told.</summary>
@@ -130,7 +124,8 @@ public sealed class ArticleFeed(TextCleaner cleaner)
 
     private IEnumerable<Taken> ReadLines(Stream stream, string place)
     {
-        var reader = new LineReader(stream, LongestArticle);
+        using var utf8 = Decoding.AsUtf8(stream);
+        var reader = new LineReader(utf8, LongestArticle);
         int number = 0;
         bool isEmpty = true;
         while (reader.ReadLine() is { } line)

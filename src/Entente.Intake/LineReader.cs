@@ -52,7 +52,7 @@ internal sealed class LineReader(Stream stream, int limit)
 }
 
 /// <summary>A stream with its first bytes put back.</summary>
-internal sealed class PrependedStream(byte[] first, Stream rest) : Stream
+internal sealed class PrependedStream(ReadOnlyMemory<byte> first, Stream rest) : Stream
 {
     private int at;
 
@@ -71,7 +71,7 @@ internal sealed class PrependedStream(byte[] first, Stream rest) : Stream
         if (at == first.Length)
             return rest.Read(buffer, offset, count);
         int part = Math.Min(count, first.Length - at);
-        first.AsSpan(at, part).CopyTo(buffer.AsSpan(offset));
+        first.Span.Slice(at, part).CopyTo(buffer.AsSpan(offset));
         at += part;
         return part;
     }

@@ -12,7 +12,7 @@ internal static class GeneratedArticles
     private static readonly string[] States =
     [
         "Japan", "Britain", "France", "Germany", "Italy", "Canada", "Australia", "India", "Brazil", "Mexico", "Turkey", "Poland", "Norway", "Sweden", "Finland", "Spain",
-        "Egypt", "Kenya", "Nigeria", "Ethiopia", "Indonesia", "Malaysia", "Vietnam", "Thailand", "Pakistan", "Iran", "Russia", "China", "Argentina", "Chile", "Peru", "Greece",
+        "Egypt", "Kenya", "Nigeria", "Ethiopia", "Indonesia", "Malaysia", "Vietnam", "Thailand", "Pakistan", "Iran", "Russia", "China", "Argentina", "Chile", "Peru", "Greece", "Türkiye", "Côte d’Ivoire",
     ];
 
     private static readonly string[] Capitals = ["Tokyo", "London", "Paris", "Berlin", "Rome", "Ottawa", "Canberra", "Ankara", "Warsaw", "Oslo", "Nairobi", "Jakarta"];
@@ -84,7 +84,7 @@ internal static class GeneratedArticles
         bool isOdd = random.Next(5) == 0;
         var sentences = new List<string>();
         for (int left = 3 + random.Next(8); left > 0; left--)
-            sentences.Add(random.Next(3) > 0 ? Deed(random) : isOdd ? Pick(random, OddTalk) : Pick(random, Talk));
+            sentences.Add(random.Next(3) > 0 ? Spaced(Deed(random), isOdd, random) : isOdd ? Pick(random, OddTalk) : Pick(random, Talk));
         string ends = isOdd && random.Next(2) == 0 ? "\r\n" : "\n";
         string text = string.Join("", sentences.Select(s => s + (random.Next(3) == 0 ? ends + ends : " ")));
         var fields = new Dictionary<string, object?>
@@ -110,6 +110,9 @@ internal static class GeneratedArticles
             .Replace("{day}", FormattableString.Invariant($"{1 + random.Next(28)}"), StringComparison.Ordinal)
             .Replace("{year}", FormattableString.Invariant($"{1990 + random.Next(35)}"), StringComparison.Ordinal);
     }
+
+    /// <summary>Pages often hold no-break spaces between the words of a story.</summary>
+    private static string Spaced(string sentence, bool isOdd, Random random) => isOdd && random.Next(2) == 0 ? string.Concat(sentence.Select(c => c == ' ' && random.Next(3) == 0 ? '\u00A0' : c)) : sentence;
 
     private static string Pick(Random random, string[] among) => among[random.Next(among.Length)];
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Entente.Record;
 using Entente.Vocabulary;
 
@@ -11,11 +13,11 @@ internal static class ClaimsCommand
         var shared = new SharedOptions();
         var actor = new Option<string?>("--actor", "-a") { Description = "Claims that name this actor.", HelpName = "ACTOR" };
         var with = new Option<string?>("--with") { Description = "… and this one too.", HelpName = "ACTOR" };
-        var kind = new Option<string?>("--kind") { Description = "agreement, event, obligation or figure." };
+        var kind = new Option<string?>("--kind") { Description = "agreement, event, obligation or figure.", HelpName = "KIND" };
         var form = new Option<string?>("--form", "--type", "--level", "--measure") { Description = "Form of agreement, PLOVER type, obligation level or measure.", HelpName = "CODE" };
-        var status = new Option<string?>("--status") { Description = "Status of an agreement (signed, in-force, …)." };
-        var modality = new Option<string?>("--modality") { Description = "fact, planned, possible, denied or opinion." };
-        var confidence = new Option<double>("--min-confidence") { Description = "Leave out less certain claims (0 to 1).", DefaultValueFactory = _ => 0 };
+        var status = new Option<string?>("--status") { Description = "Status of an agreement (signed, in-force, …).", HelpName = "STATUS" };
+        var modality = new Option<string?>("--modality") { Description = "fact, planned, possible, denied or opinion.", HelpName = "MODALITY" };
+        var confidence = new Option<double>("--min-confidence") { Description = "Leave out less certain claims (0 to 1).", DefaultValueFactory = _ => 0, CustomParser = ShareOf, HelpName = "SHARE" };
         kind.CompletionSources.Add([.. EnumCode.All<ClaimKind>()]);
         status.CompletionSources.Add([.. EnumCode.All<Status>()]);
         modality.CompletionSources.Add([.. EnumCode.All<Modality>()]);
@@ -49,5 +51,15 @@ internal static class ClaimsCommand
             return CommandLine.Done;
         });
         return command;
+    }
+
+    /// <summary>With a point, whatever the machine's culture.</summary>
+    private static double ShareOf(ArgumentResult result)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) && share is >= 0 and <= 1)
+            return share;
+        result.AddError($"'{text}' is no number from 0 to 1, such as 0.8.");
+        return 0;
     }
 }

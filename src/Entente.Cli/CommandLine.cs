@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Entente.Vocabulary;
 
 namespace Entente.Cli;
@@ -14,11 +15,11 @@ public static class CommandLine
     public static int Run(string[] args, Terminal terminal)
     {
         var parsed = Root(terminal).Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             foreach (var error in parsed.Errors)
                 terminal.Error.WriteLine(error.Message);
-            terminal.Error.WriteLine($"'entente {parsed.CommandResult.Command.Name} --help' tells how it is used.".Replace("entente entente", "entente", StringComparison.Ordinal));
+            terminal.Error.WriteLine($"'entente {(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help' tells how it is used.");
             return Usage;
         }
         try
@@ -51,6 +52,8 @@ public static class CommandLine
             The record is the file entente.db here; --record or ENTENTE_RECORD name another.
             Exit codes: 0 done, 1 failed, 2 wrong command line, 3 done but something was set aside, 130 stopped.
             """);
+        if (root.Options.OfType<HelpOption>().First().Action is HelpAction help)
+            help.MaxWidth = terminal.Width;
         root.Subcommands.Add(ReadCommand.Create(terminal));
         root.Subcommands.Add(NetworkCommand.Create(terminal));
         root.Subcommands.Add(PairCommand.Create(terminal));

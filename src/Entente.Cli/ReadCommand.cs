@@ -72,15 +72,16 @@ internal static class ReadCommand
         return done!;
     }
 
+    /// <summary>Only for the bar of progress: what cannot be read counts as nothing here and is told by the feed.</summary>
     private static long SizeOf(string path) => File.Exists(path) ? new FileInfo(path).Length
-        : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length) : 0;
+        : Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Sum(f => f.Exists ? f.Length : 0) : 0;
 
     private static void Acknowledge(IReadOnlyList<ArticleReading> readings, bool verbose, Terminal terminal)
     {
         if (!verbose)
             return;
         foreach (var reading in readings)
-            terminal.Out.WriteLine($"stored {reading.Article.Id} {reading.Claims.Count} claims {reading.Article.Name}");
+            terminal.Out.WriteLine($"stored {reading.Article.Id} {reading.Claims.Count} claims {Rendering.OneLine(reading.Article.Name)}");
         terminal.Out.Flush();
     }
 

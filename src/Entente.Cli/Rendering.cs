@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Analysis;
@@ -22,7 +23,10 @@ internal static class Rendering
     public static string Cut(string text, int length)
     {
         string line = text.ReplaceLineEndings(" ");
-        return line.Length <= length ? line : line[..(length - 1)].TrimEnd() + "…";
+        if (line.Length <= length)
+            return line;
+        int end = char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1;
+        return line[..end].TrimEnd() + "…";
     }
 
     public static string Date(When? date) => date?.Text ?? "undated";
@@ -61,15 +65,21 @@ internal static class Rendering
         table.AddRow(texts);
     }
 
-    /// <summary>Control characters in an article must not reach the terminal.</summary>
+    /// <summary>Control characters in an article must not reach the terminal, nor those that turn the direction of what follows.</summary>
     public static string Printable(string text) =>
-        text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) ? string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c)) : text;
+        text.Any(IsUnprintable) ? string.Concat(text.Select(c => IsUnprintable(c) ? '\uFFFD' : c)) : text;
+
+    /// <summary>Printable, and on one line: what an article brings along must not pass for a line of ours.</summary>
+    public static string OneLine(string text) => Printable(text.ReplaceLineEndings(" "));
+
+    private static bool IsUnprintable(char c) =>
+        (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     public static string Strand(Strand strand)
     {
         string status = strand.Status is { } s ? $" {s.Code()}" : "";
         string modality = strand.Modality == Modality.Fact ? "" : $" [{strand.Modality.Code()}]";
-        string since = strand.Since is { } day ? $" {day:yyyy-MM-dd}" : "";
+        string since = strand.Since is { } day ? $" {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
         return $"{strand.Code}{status}{modality}{since}{(strand.IsDisputed ? " (disputed)" : "")}";
     }
 
@@ -104,7 +114,7 @@ internal static class Rendering
         writer.WriteString("id", recorded.Id);
         writer.WriteString("article", recorded.ArticleId);
         writer.WriteString("reported", recorded.Reported?.Text);
-        writer.WriteString("known", recorded.Known.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture));
+        writer.WriteString("known", recorded.Known.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
         writer.WriteString("decision", recorded.Verdict?.ToString().ToLowerInvariant());
         ClaimJson.WriteFields(writer, recorded.Claim);
     }

@@ -19,6 +19,9 @@ public sealed class Terminal(TextWriter output, TextWriter error, Stream input, 
 
     public bool ErrorIsTerminal { get; } = errorIsTerminal;
 
+    /// <summary>Columns.</summary>
+    public int Width { get; } = width;
+
     public IAnsiConsole OutConsole => outConsole ??= Make(Out, outIsTerminal);
 
     public IAnsiConsole ErrorConsole => errorConsole ??= Make(Error, ErrorIsTerminal);
@@ -33,8 +36,8 @@ public sealed class Terminal(TextWriter output, TextWriter error, Stream input, 
     /// <summary>A fault as people read it: what and where, then what was expected and what to do.</summary>
     public void Tell(Fault fault)
     {
-        Error.WriteLine($"{fault.Code}  {fault.Place}: found {fault.Found}");
-        Error.WriteLine($"         expected {fault.Expected}");
+        Error.WriteLine($"{fault.Code}  {Rendering.OneLine(fault.Place)}: found {Rendering.OneLine(fault.Found)}");
+        Error.WriteLine($"         expected {Rendering.OneLine(fault.Expected)}");
         Error.WriteLine($"         {fault.Advice}  ('entente explain {fault.Code}')");
     }
 
@@ -50,7 +53,7 @@ public sealed class Terminal(TextWriter output, TextWriter error, Stream input, 
             ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
-        console.Profile.Width = width;
+        console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

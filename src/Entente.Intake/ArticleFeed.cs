@@ -33,7 +33,7 @@ public sealed class ArticleFeed(TextCleaner cleaner)
             return [Taken.Aside(Faults.UnknownFileKind(path, Extension(path)))];
         try
         {
-            return ReadStream(File.OpenRead(path), path, LineKinds.Contains(Path.GetExtension(path)), Path.GetFileNameWithoutExtension(path));
+            return Guarded(ReadStream(File.OpenRead(path), path, LineKinds.Contains(Path.GetExtension(path)), Path.GetFileNameWithoutExtension(path)), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,13 +44,54 @@ public sealed class ArticleFeed(TextCleaner cleaner)
     /// <summary>Standard input: JSON Lines if it begins with a brace, else one article.</summary>
     public IEnumerable<Taken> ReadInput(Stream stream)
     {
-        var buffered = new BufferedStream(stream, 65_536);
-        int first = buffered.ReadByte();
-        while (first is ' ' or '\n' or '\r' or '\t')
-            first = buffered.ReadByte();
-        if (first < 0)
-            return [Taken.Aside(Faults.EmptyInput("standard input"))];
-        return ReadStream(new PrependedStream((byte)first, buffered), "standard input", first == '{', "stdin");
+        const string place = "standard input";
+        try
+        {
+            var head = HeadOf(stream);
+            return head.IsEmpty ? [Taken.Aside(Faults.EmptyInput(place))] : Guarded(ReadStream(new PrependedStream(head, stream), place, BeginsWithBrace(head.Span), "stdin"), place);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [Taken.Aside(Faults.Unreadable(place, e.Message))];
+        }
+    }
+
+    private static bool BeginsWithBrace(ReadOnlySpan<byte> head) => head is [(byte)'{', ..] or [0xFF, 0xFE, (byte)'{', 0, ..] or [0xFE, 0xFF, 0, (byte)'{', ..];
+
+    /// <summary>What comes first, without white space and UTF-8 mark before it; nothing for an empty stream.</summary>
+    private static ReadOnlyMemory<byte> HeadOf(Stream stream)
+    {
+        byte[] chunk = new byte[65_536];
+        while (stream.ReadAtLeast(chunk, 3, throwOnEndOfStream: false) is > 0 and var length)
+        {
+            var head = chunk.AsMemory(0, length).TrimStart(" \n\r\t"u8);
+            if (head.Span.StartsWith("\uFEFF"u8))
+                head = head[3..].TrimStart(" \n\r\t"u8);
+            if (!head.IsEmpty)
+                return head;
+        }
+        return default;
+    }
+
+    /// <summary>A disk or a pipe may fail in the middle: what came before stays taken, and the fault is told.</summary>
+    private static IEnumerable<Taken> Guarded(IEnumerable<Taken> all, string place)
+    {
+        using var each = all.GetEnumerator();
+        while (true)
+        {
+            Taken next;
+            try
+            {
+                if (!each.MoveNext())
+                    break;
+                next = each.Current;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                next = Taken.Aside(Faults.Unreadable(place, e.Message));
+            }
+            yield return next;
+        }
     }
 
     private IEnumerable<Taken> ReadStream(Stream stream, string place, bool isLines, string name)
@@ -83,29 +124,22 @@ public sealed class ArticleFeed(TextCleaner cleaner)
 
     private IEnumerable<Taken> ReadLines(Stream stream, string place)
     {
-        var reader = new LineReader(stream, LongestArticle);
-        int number = 0, articles = 0;
+        using var utf8 = Decoding.AsUtf8(stream);
+        var reader = new LineReader(utf8, LongestArticle);
+        int number = 0;
+        bool isEmpty = true;
         while (reader.ReadLine() is { } line)
         {
             number++;
             string linePlace = $"{place}:{number}";
-            if (line.IsTooLong)
-            {
-                yield return Taken.Aside(Faults.TooLong(linePlace, line.Length, LongestArticle));
+            var (text, fault) = line.IsTooLong ? (null, Faults.TooLong(linePlace, line.Length, LongestArticle)) : Decoding.Decode(linePlace, line.Bytes);
+            // An empty line separates nothing; anything else that cannot be read is told.
+            if (fault?.Code == "ENT0102")
                 continue;
-            }
-            var (text, fault) = Decoding.Decode(linePlace, line.Bytes);
-            if (text is null)
-            {
-                // An empty line separates nothing; anything else that cannot be read is told.
-                if (fault!.Code != "ENT0102")
-                    yield return Taken.Aside(fault);
-                continue;
-            }
-            articles++;
-            yield return FromJson(linePlace, text, $"{Path.GetFileNameWithoutExtension(place)}:{number}");
+            isEmpty = false;
+            yield return fault is null ? FromJson(linePlace, text!, $"{Path.GetFileNameWithoutExtension(place)}:{number}") : Taken.Aside(fault);
         }
-        if (articles == 0 && number == 0)
+        if (isEmpty)
             yield return Taken.Aside(Faults.EmptyInput(place));
     }
 
@@ -125,6 +159,8 @@ public sealed class ArticleFeed(TextCleaner cleaner)
         {
             var elements = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement.EnumerateArray().ToList() : [json.RootElement];
             string stem = Path.GetFileNameWithoutExtension(place);
+            if (elements.Count == 0)
+                return [Taken.Aside(Faults.EmptyInput(place))];
             return elements.Select((e, i) => FromElement($"{place}[{i}]", e, elements.Count == 1 ? stem : $"{stem}:{i}")).ToList();
         }
     }
@@ -144,6 +180,19 @@ public sealed class ArticleFeed(TextCleaner cleaner)
 
     private Taken FromElement(string place, JsonElement json, string name)
     {
+        try
+        {
+            return FromFields(place, json, name);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may spell out half of a surrogate pair, which is no text.
+            return Taken.Aside(Faults.BadJsonLine(place, "a string with half of a surrogate pair (\\ud800 to \\udfff)"));
+        }
+    }
+
+    private Taken FromFields(string place, JsonElement json, string name)
+    {
         if (json.ValueKind != JsonValueKind.Object)
             return Taken.Aside(Faults.BadJsonLine(place, $"a JSON {json.ValueKind.ToString().ToLowerInvariant()}"));
         foreach (string field in (ReadOnlySpan<string>)["id", "text", "title", "outlet", "wire", "published", "url"])
@@ -162,7 +211,7 @@ public sealed class ArticleFeed(TextCleaner cleaner)
                 return Taken.Aside(Faults.BadPublished(place, published));
             when = parsed;
         }
-        string? id = json.TryGetProperty("id", out var given) ? given.ToString() : null;
+        string? id = json.TryGetProperty("id", out var given) && given.ToString() is { Length: > 0 } stated ? stated : null;
         return Clean(place, new Article
         {
             Name = id ?? name,

@@ -28,6 +28,20 @@ internal static class Decoding
         return text.Contains('\uFFFD') ? (null, Faults.BadEncoding(place, $"bytes that look like {encoding.WebName} but do not decode")) : (text, null);
     }
 
+    /// <summary>Lines in UTF-16 (as some shells write them) cannot be told apart by bytes: a stream that begins with its mark is turned into UTF-8.</summary>
+    public static Stream AsUtf8(Stream stream)
+    {
+        byte[] mark = new byte[2];
+        int length = stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
+        var whole = new PrependedStream(mark.AsMemory(0, length), stream);
+        return mark switch
+        {
+            [0xFF, 0xFE] => Encoding.CreateTranscodingStream(whole, Encoding.Unicode, Encoding.UTF8),
+            [0xFE, 0xFF] => Encoding.CreateTranscodingStream(whole, Encoding.BigEndianUnicode, Encoding.UTF8),
+            _ => whole,
+        };
+    }
+
     private static string? WithMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),

@@ -51,10 +51,10 @@ internal sealed class LineReader(Stream stream, int limit)
     }
 }
 
-/// <summary>A stream with its first byte put back.</summary>
-internal sealed class PrependedStream(byte first, Stream rest) : Stream
+/// <summary>A stream with its first bytes put back.</summary>
+internal sealed class PrependedStream(ReadOnlyMemory<byte> first, Stream rest) : Stream
 {
-    private bool isRead;
+    private int at;
 
     public override bool CanRead => true;
 
@@ -68,11 +68,12 @@ internal sealed class PrependedStream(byte first, Stream rest) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (isRead || count == 0)
+        if (at == first.Length)
             return rest.Read(buffer, offset, count);
-        isRead = true;
-        buffer[offset] = first;
-        return 1;
+        int part = Math.Min(count, first.Length - at);
+        first.Span.Slice(at, part).CopyTo(buffer.AsSpan(offset));
+        at += part;
+        return part;
     }
 
     public override void Flush() => rest.Flush();

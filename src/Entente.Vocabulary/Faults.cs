@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Entente.Vocabulary;
 
 /// <summary>
@@ -24,7 +26,7 @@ public static class Faults
     public static Fault BadArticleField(string place, string field, string found) => new("ENT0106", place, $"\"{field}\": {found}",
         field == "text" ? "a string with the article's text" : $"\"{field}\" as a string", "The fields are id, text, title, outlet, published, url.");
 
-    public static Fault TooLong(string place, long bytes, long limit) => new("ENT0107", place, $"{bytes:N0} bytes", $"at most {limit:N0}",
+    public static Fault TooLong(string place, long bytes, long limit) => new("ENT0107", place, string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes"), string.Create(CultureInfo.InvariantCulture, $"at most {limit:N0}"),
         "An article is never that long: split the input, or raise nothing and leave it out.");
 
     public static Fault Unreadable(string place, string why) => new("ENT0108", place, why, "a readable file", "Check its permissions.");

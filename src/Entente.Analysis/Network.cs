@@ -37,8 +37,20 @@ public sealed class Network
                 foreach (ref readonly var row in batch.Span)
                     if (only < 0 || row.A == only || row.B == only)
                         table.Add(row);
-        var ties = table.Pairs.Select(pair => Tie(view, codeBook, pair));
-        return new([.. ties.OrderByDescending(t => t.Rung?.Height ?? 0).ThenByDescending(t => t.Articles).ThenBy(t => t.A, StringComparer.Ordinal).ThenBy(t => t.B, StringComparer.Ordinal)]);
+        var rungs = new Rungs(view, codeBook);
+        var ties = new NetworkTie[table.Pairs.Length];
+        for (int i = 0; i < ties.Length; i++)
+            ties[i] = Tie(view, table, table.Pairs[i], rungs);
+        Array.Sort(ties, MostBindingFirst);
+        return new(ties);
+    }
+
+    private static int MostBindingFirst(NetworkTie x, NetworkTie y)
+    {
+        int byRung = (y.Rung?.Height ?? 0).CompareTo(x.Rung?.Height ?? 0);
+        int byArticles = byRung != 0 ? byRung : y.Articles.CompareTo(x.Articles);
+        int byName = byArticles != 0 ? byArticles : string.CompareOrdinal(x.A, y.A);
+        return byName != 0 ? byName : string.CompareOrdinal(x.B, y.B);
     }
 
     private static int IndexOf(IReadOnlyList<string> codes, string actor)
@@ -49,23 +61,48 @@ public sealed class Network
         return 0;
     }
 
-    private static NetworkTie Tie(View view, CodeBook codeBook, PairTable.Pair pair)
+    private static NetworkTie Tie(View view, PairTable table, PairTable.Pair pair, Rungs rungs)
     {
-        var strands = pair.Strands.Select(s => new Strand((ClaimKind)s.Kind, view.Codes[s.Code], s.Kind == (byte)ClaimKind.Agreement ? (Status)s.Status : null, (Modality)s.Modality,
-                !s.IsDated ? null : DateOnly.FromDayNumber(s.FirstDay), s.Articles, s.IsDisputed, s.ClaimNo))
-            .OrderByDescending(s => s.Stands).ThenByDescending(s => RungOf(s, codeBook)?.Height ?? -1).ThenByDescending(s => s.Articles).ThenBy(s => s.Code, StringComparer.Ordinal).ToList();
-        var rung = strands.Where(s => s.Stands).Select(s => RungOf(s, codeBook)).Where(r => r is not null).MaxBy(r => r!.Height ?? 0);
+        var strands = new Strand[pair.Strands];
+        Rung? best = null;
+        for (int i = 0, at = pair.FirstStrand; at >= 0; i++, at = table.StrandAt(at).Next)
+        {
+            ref readonly var s = ref table.StrandAt(at);
+            var kind = (ClaimKind)s.Kind;
+            strands[i] = new(kind, view.Codes[s.Code], kind == ClaimKind.Agreement ? (Status)s.Status : null, (Modality)s.Modality,
+                s.IsDated ? DateOnly.FromDayNumber(s.FirstDay) : null, s.Articles, s.IsDisputed, s.ClaimNo);
+            if (strands[i].Stands && rungs.Of(strands[i]) is { } rung && (best is null || (rung.Height ?? 0) > (best.Height ?? 0)))
+                best = rung;
+        }
+        Array.Sort(strands, rungs);
         string a = view.ActorCodes[pair.A], b = view.ActorCodes[pair.B];
-        return string.CompareOrdinal(a, b) < 0 ? new(a, b, rung, strands, pair.Articles) : new(b, a, rung, strands, pair.Articles);
+        return string.CompareOrdinal(a, b) < 0 ? new(a, b, best, strands, pair.Articles) : new(b, a, best, strands, pair.Articles);
     }
 
-    /// <summary>A form stands where the code book puts it; a duty to defend stands with alliances, an absence said aloud on the lowest rung.</summary>
-    private static Rung? RungOf(Strand strand, CodeBook codeBook) => strand.Kind == ClaimKind.Agreement
-        ? codeBook.RungOf(strand.Code)
-        : codeBook.Rungs.GetValueOrDefault(strand.Code switch
+    /// <summary>
+    /// The rung of each code, and by it the order of strands: what stands first, then the more binding, the better supported. A form stands
+    /// where the code book puts it; a duty to defend stands with alliances, an absence said aloud on the lowest rung.
+    /// </summary>
+    private sealed class Rungs(View view, CodeBook codeBook) : IComparer<Strand>
+    {
+        private readonly Dictionary<string, Rung?> ofForm = view.Codes.Distinct().ToDictionary(c => c, codeBook.RungOf, StringComparer.Ordinal);
+        private readonly Rung? defend = codeBook.Rungs.GetValueOrDefault("defend"), consult = codeBook.Rungs.GetValueOrDefault("consult"), absence = codeBook.Rungs.GetValueOrDefault("absence");
+
+        public Rung? Of(Strand strand) => strand.Kind == ClaimKind.Agreement
+            ? ofForm.GetValueOrDefault(strand.Code)
+            : strand.Code switch
+            {
+                "defend" or "assist" or "nuclear-umbrella" => defend,
+                "consult" => consult,
+                _ => absence,
+            };
+
+        public int Compare(Strand? x, Strand? y)
         {
-            "defend" or "assist" or "nuclear-umbrella" => "defend",
-            "consult" => "consult",
-            _ => "absence",
-        });
+            int byStanding = y!.Stands.CompareTo(x!.Stands);
+            int byRung = byStanding != 0 ? byStanding : (Of(y)?.Height ?? -1).CompareTo(Of(x)?.Height ?? -1);
+            int byArticles = byRung != 0 ? byRung : y.Articles.CompareTo(x.Articles);
+            return byArticles != 0 ? byArticles : string.CompareOrdinal(x.Code, y.Code);
+        }
+    }
 }

@@ -4,16 +4,19 @@ using Entente.Record;
 namespace Entente.Analysis;
 
 /// <summary>
-/// Gathers tie rows by pair and strand in one pass. A pair of small numbers is found by multiplication, not hashing: a network of two
-/// hundred states is read at some hundred million rows a second.
+/// Gathers tie rows by pair and strand in one pass. A pair of small numbers is found by multiplication, not hashing, and strands are links
+/// in one array, so that millions of rows make no objects (bench/Entente.Bench, P10).
 /// </summary>
 internal sealed class PairTable(int actors)
 {
+    private const int LargestDirectTable = 2_000;
+
     private readonly List<Pair> pairs = [];
-    private readonly int[] direct = actors <= 2_000 ? new int[actors * actors] : [];
+    private readonly List<Strand> strands = [];
+    private readonly int[] direct = actors <= LargestDirectTable ? new int[actors * actors] : [];
     private readonly Dictionary<int, int> hashed = [];
 
-    public IReadOnlyList<Pair> Pairs => pairs;
+    public ReadOnlySpan<Pair> Pairs => CollectionsMarshal.AsSpan(pairs);
 
     public void Add(in TieRow row)
     {
@@ -21,67 +24,48 @@ internal sealed class PairTable(int actors)
         ref int slot = ref direct.Length > 0 ? ref direct[key] : ref CollectionsMarshal.GetValueRefOrAddDefault(hashed, key, out _);
         if (slot == 0)
         {
-            pairs.Add(new(row.A, row.B));
+            pairs.Add(new Pair { A = row.A, B = row.B, FirstStrand = -1 });
             slot = pairs.Count;
         }
-        pairs[slot - 1].Add(row);
-    }
-
-    internal sealed class Pair(int a, int b)
-    {
-        private readonly List<Strand> strands = [];
-        private int lastReading;
-
-        public int A => a;
-
-        public int B => b;
-
-        public int Articles { get; private set; }
-
-        public IReadOnlyList<Strand> Strands => strands;
-
-        public void Add(in TieRow row)
+        ref var pair = ref CollectionsMarshal.AsSpan(pairs)[slot - 1];
+        // Rows come in the order of readings, and one article has one reading in force: a new number is a new article.
+        if (pair.LastReading != row.Reading)
         {
-            // Rows come in the order of readings, and one article has one reading in force: a new number is a new article.
-            if (row.Reading != lastReading)
-            {
-                lastReading = row.Reading;
-                Articles++;
-            }
-            foreach (var strand in strands)
-                if (strand.Code == row.Code && strand.Kind == row.Kind)
-                {
-                    strand.Add(row);
-                    return;
-                }
-            var added = new Strand(row.Kind, row.Code);
-            strands.Add(added);
-            added.Add(row);
+            pair.LastReading = row.Reading;
+            pair.Articles++;
         }
+        int at = pair.FirstStrand;
+        while (at >= 0 && (strands[at].Code != row.Code || strands[at].Kind != row.Kind))
+            at = strands[at].Next;
+        if (at < 0)
+        {
+            at = strands.Count;
+            strands.Add(new Strand { Kind = row.Kind, Code = row.Code, Modality = byte.MaxValue, Next = pair.FirstStrand });
+            pair.FirstStrand = at;
+            pair.Strands++;
+        }
+        CollectionsMarshal.AsSpan(strands)[at].Add(row);
     }
 
-    internal sealed class Strand(byte kind, ushort code)
+    /// <summary>The strand at an index, and through <see cref="Strand.Next"/> the others of its pair.</summary>
+    public ref readonly Strand StrandAt(int index) => ref CollectionsMarshal.AsSpan(strands)[index];
+
+    internal struct Pair
     {
+        public ushort A, B;
+        public int Articles, Strands, FirstStrand, LastReading;
+    }
+
+    internal struct Strand
+    {
+        public byte Kind, Status, Modality;
+        public ushort Code;
+        public bool IsDated;
+        public int FirstDay, Articles, ClaimNo, Next;
         private int lastReading;
         private bool standsSomewhere, deniedSomewhere;
 
-        public byte Kind => kind;
-
-        public ushort Code => code;
-
-        public byte Status { get; private set; }
-
-        public byte Modality { get; private set; } = byte.MaxValue;
-
-        public int FirstDay { get; private set; } = int.MinValue;
-
-        public bool IsDated { get; private set; }
-
-        public int Articles { get; private set; }
-
-        public int ClaimNo { get; private set; }
-
-        public bool IsDisputed => standsSomewhere && deniedSomewhere;
+        public readonly bool IsDisputed => standsSomewhere && deniedSomewhere;
 
         public void Add(in TieRow row)
         {
@@ -92,16 +76,15 @@ internal sealed class PairTable(int actors)
             }
             deniedSomewhere |= row.Modality == (byte)Vocabulary.Modality.Denied;
             standsSomewhere |= row.Modality == (byte)Vocabulary.Modality.Fact;
-            if (!Supersedes(row))
-                return;
-            (Status, Modality, FirstDay, IsDated, ClaimNo) = (row.Status, row.Modality, row.FirstDay, row.IsDated != 0, row.ClaimNo);
+            if (Supersedes(row))
+                (Status, Modality, FirstDay, IsDated, ClaimNo) = (row.Status, row.Modality, row.FirstDay, row.IsDated != 0, row.ClaimNo);
         }
 
         /// <summary>A fact before what is planned or denied; then the later day; on the same day the further step of the life of a commitment.</summary>
-        private bool Supersedes(in TieRow row)
+        private readonly bool Supersedes(in TieRow row)
         {
             bool isFact = row.Modality == (byte)Vocabulary.Modality.Fact, wasFact = Modality == (byte)Vocabulary.Modality.Fact;
-            if (isFact != wasFact || Modality == byte.MaxValue)
+            if (Modality == byte.MaxValue || isFact != wasFact)
                 return isFact || Modality == byte.MaxValue;
             return row.FirstDay > FirstDay || (row.FirstDay == FirstDay && row.Status > Status);
         }

@@ -37,6 +37,7 @@ internal sealed class AgreementReader(RuleBook rules)
         var (one, other) = Parties(rule, noun, status, act, context);
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
+        bool isImplied = one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
         if (status is not null && IsApposition(noun, act, context))
         {
             context.PassOver(noun, rule, "another name of the agreement before it");
@@ -59,7 +60,7 @@ internal sealed class AgreementReader(RuleBook rules)
             yield break;
         }
         string form = rule.Form ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
-        double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? 0.7 : 1), 3);
+        double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? 0.7 : 1) * (isImplied ? 0.85 : 1), 3);
         if (status is not null)
             context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         foreach (var parties in Arrangements(one, other, noun, context))
@@ -78,7 +79,8 @@ internal sealed class AgreementReader(RuleBook rules)
                 Confidence = confidence,
                 Rule = status is null ? rule.Id : $"{rule.Id}+{status.Id}",
             };
-            if (status is not null)
+            // One of unknown form tells nothing about "the pact" after it.
+            if (status is not null && form != "other")
                 context.Article.LastAgreement = claim;
             yield return claim;
         }
@@ -99,11 +101,11 @@ internal sealed class AgreementReader(RuleBook rules)
         return false;
     }
 
-    /// <summary>"the pact", "a similar deal": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
+    /// <summary>"the pact", "a similar deal", "such agreements": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
     private static AgreementClaim? Earlier(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
     {
         string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        return rule.Form is null && before is "the" or "this" or "that" or "similar" ? context.Article.LastAgreement : null;
+        return rule.Form is null && before is "the" or "this" or "that" or "similar" or "such" ? context.Article.LastAgreement : null;
     }
 
     /// <summary>
@@ -112,12 +114,28 @@ internal sealed class AgreementReader(RuleBook rules)
     /// </summary>
     private static IEnumerable<IReadOnlyList<string>> Arrangements(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
     {
-        string head = context.Tokens[noun.End - 1].Norm, before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        bool isSeveral = before == "similar" || (head.EndsWith('s') && head is not ("ties" or "relations" or "links"));
+        string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
+        bool isSeveral = before is "similar" or "such" || IsPlural(noun, context);
+        if (isSeveral && HyphenatedPairs(noun, context) is { Count: > 1 } pairs)
+            return pairs;
         var (single, many) = one.Count == 1 ? (one, other) : (other, one);
         if (isSeveral && single.Count == 1 && many.Count > 1)
             return many.Except(single).Order(StringComparer.Ordinal).Select(m => Claim.Sorted([.. single, m]));
         return [Claim.Sorted(one.Concat(other))];
+    }
+
+    private static bool IsPlural(TriggerMatch noun, SentenceContext context) =>
+        context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links");
+
+    /// <summary>"the U.S.-Japan and U.S.-ROK alliances".</summary>
+    private static List<IReadOnlyList<string>> HyphenatedPairs(TriggerMatch noun, SentenceContext context)
+    {
+        var pairs = new List<IReadOnlyList<string>>();
+        if (context.Arguments.Find("owner", noun) is { } owner)
+            for (int i = 1; i < owner.Mentions.Count; i++)
+                if (context.Tokens[owner.Mentions[i].First - 1].Norm is "-" or "–")
+                    pairs.Add(Claim.Sorted(owner.Mentions[i - 1].Actors.Concat(owner.Mentions[i].Actors)));
+        return pairs;
     }
 
     /// <summary>
@@ -171,7 +189,7 @@ internal sealed class AgreementReader(RuleBook rules)
     private static bool IsSeparated(int from, int to, SentenceContext context)
     {
         for (int i = from; i < to; i++)
-            if (context.Tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "“" or "”" or "when" or "after" or "before")
+            if (context.Tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before")
                 return true;
         return false;
     }

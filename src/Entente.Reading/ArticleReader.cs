@@ -48,7 +48,7 @@ public sealed class ArticleReader
     private List<SentenceContext> SentencesOf(ArticleContext article)
     {
         var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, article.Article.Published);
-        var resolver = new ActorResolver(article.Text.Tokens);
+        var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson);
         var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);

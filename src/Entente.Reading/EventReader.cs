@@ -10,15 +10,20 @@ internal sealed class EventReader(RuleBook rules)
 
     private static bool IsMutual(EventType type) => type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE;
 
+    /// <summary>
+    /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
+    /// </summary>
+    private static bool IsCooperative(EventType type) => IsMutual(type) || type == EventType.SUPPORT;
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         int covered = context.Sentence.First;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
-            // The longest match that finds its actors wins: "agreed to withdraw" before "agreed". What it covers says nothing more:
-            // a call for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !context.IsPartOfAgreement(m.Match.Head))
-                .OrderByDescending(m => m.Match.End).Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+            // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
+            // for talks is no talks.
+            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;

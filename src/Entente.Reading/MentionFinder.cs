@@ -61,6 +61,9 @@ public sealed class MentionFinder
         return found;
     }
 
+    /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
+    public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => personsOfArticle.TryGetValue(lastWord, out var person) ? person.Actors : null;
+
     private string Norm(int i) => i >= 0 && i < tokens.Count ? tokens[i].Norm : "";
 
     private void RememberFullNames(Sentence sentence)

@@ -23,7 +23,7 @@ internal sealed class ObligationReader(RuleBook rules)
     {
         var who = context.Arguments.Fill(rule.Who, match);
         var whom = context.Arguments.Fill(rule.Whom, match);
-        if (who is null or { Count: 0 } || whom is null || (whom.Count == 0 && !rule.IsMutual))
+        if (who is null or { Count: 0 } || whom is null || (!rule.IsMutual && !whom.Except(who).Any()))
         {
             context.PassOver(match, rule, who is null or { Count: 0 } ? "nobody found who is bound" : "nobody found to whom");
             return null;

@@ -24,13 +24,15 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 /// Groups mentions that are joined ("Japan, Britain and Italy") and resolves pronouns from left to right: "it" to who acted first in this
 /// sentence or the last, "he" to the person named last, "the two countries" to the two actors named last.
 /// </summary>
-public sealed class ActorResolver(IReadOnlyList<Token> tokens)
+public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList<string>?> actorsOfPerson)
 {
     private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
     {
         "countries", "nations", "states", "sides", "leaders", "allies", "neighbours", "neighbors", "governments", "powers", "capitals", "ministers", "presidents", "parties",
     };
 
+    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private IReadOnlyList<string> we = [];
     private IReadOnlyList<string> lastActing = [];
     private IReadOnlyList<string> lastActingPerson = [];
     private IReadOnlyList<string> lastSeveral = [];
@@ -64,6 +66,7 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
             i = pronoun?.End ?? i + 1;
         }
         var groups = Group(withPronouns);
+        RememberWe(sentence, groups);
         foreach (var group in groups)
             if (group.Actors.Count > 1)
                 lastSeveral = group.Actors;
@@ -83,6 +86,23 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
         }
     }
 
+    /// <summary>In a quote the speaker's side; in a communiqué those who said "We, the leaders of …".</summary>
+    private IReadOnlyList<string> We(int i)
+    {
+        foreach (var quote in text.Quotes)
+            if (quote.FirstToken <= i && i < quote.EndToken)
+                return quote.Speaker is { } speaker ? actorsOfPerson(LastWord(speaker.In(text.Text))) ?? [] : [];
+        return we;
+    }
+
+    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+
+    private void RememberWe(Sentence sentence, List<ActorGroup> groups)
+    {
+        if (tokens[sentence.First].Norm == "we" && sentence.Count > 2 && tokens[sentence.First + 1].Norm == "," && groups.FirstOrDefault(g => g.Actors.Count > 0) is { } group)
+            we = group.Actors;
+    }
+
     private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person, IReadOnlyList<string> nearest)
     {
         var singular = firstHere.Count > 0 ? firstHere : lastActing;
@@ -95,6 +115,8 @@ public sealed class ActorResolver(IReadOnlyList<Token> tokens)
             "its" => (nearest.Count > 0 ? nearest : singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
             "their" => (several.Count > 1 ? several : singular, 1, true),
+            "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),
+            "our" => (We(i), 1, true),
             "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),

@@ -22,7 +22,8 @@ public abstract class View : IDisposable
     /// <summary>Claims that hold, in the order in which they were recorded.</summary>
     public abstract IEnumerable<RecordedClaim> Claims(ClaimFilter filter);
 
-    /// <summary>All pairs of all agreements and obligations that hold, in batches, in the order recorded. Rejected claims are left out.</summary>
+    /// <summary>All pairs of all agreements and obligations that hold, in the order recorded. Rejected claims are left out.
+    /// A batch is valid until the next one is asked for: they share a buffer.</summary>
     public abstract IEnumerable<ReadOnlyMemory<TieRow>> Ties();
 
     /// <summary>The actor that a number in a <see cref="TieRow"/> stands for.</summary>

@@ -52,8 +52,19 @@ internal sealed class SqliteView : View
         var rejected = verdicts.Where(v => v.Value == Verdict.Reject)
             .SelectMany(v => Query("select claim_no from claim where id = $id", r => (int)r.GetInt64(0), ("$id", v.Key))).ToHashSet();
         int day = AsOf?.DayNumber ?? int.MaxValue;
-        foreach (byte[] data in Query("select data from segment union all select data from tail", r => (byte[])r[0]))
-            yield return Filter(data, day, lastReading, retired, rejected);
+        using var command = connection.CreateCommand();
+        command.CommandText = "select length(data), data from segment union all select length(data), data from tail";
+        using var row = command.ExecuteReader();
+        TieRow[] buffer = [];
+        while (row.Read())
+        {
+            int count = (int)row.GetInt64(0) / Marshal.SizeOf<TieRow>();
+            if (buffer.Length < count)
+                buffer = new TieRow[count];
+            using (var data = row.GetStream(1))
+                data.ReadExactly(MemoryMarshal.AsBytes(buffer.AsSpan(0, count)));
+            yield return buffer.AsMemory(0, Keep(buffer.AsSpan(0, count), day, lastReading, retired, rejected));
+        }
     }
 
     public override RecordedClaim ClaimNumbered(int claimNo) => Query($"{ClaimColumns} where c.claim_no = $no", Recorded, ("$no", claimNo)).First();
@@ -84,16 +95,15 @@ internal sealed class SqliteView : View
 
     protected override void Dispose(bool disposing) => connection.Dispose();
 
-    private static ReadOnlyMemory<TieRow> Filter(byte[] data, int day, int lastReading, HashSet<int> retired, HashSet<int> rejected)
+    /// <summary>Moves the rows that hold to the front; gives how many.</summary>
+    private static int Keep(Span<TieRow> rows, int day, int lastReading, HashSet<int> retired, HashSet<int> rejected)
     {
-        var rows = MemoryMarshal.Cast<byte, TieRow>(data);
-        var kept = new TieRow[rows.Length];
         int count = 0;
         bool isPlain = retired.Count == 0 && rejected.Count == 0;
         foreach (ref readonly var row in rows)
             if (row.FirstDay <= day && row.Reading <= lastReading && (isPlain || (!retired.Contains(row.Reading) && !rejected.Contains(row.ClaimNo))))
-                kept[count++] = row;
-        return kept.AsMemory(0, count);
+                rows[count++] = row;
+        return count;
     }
 
     private bool IsShown(RecordedClaim claim) => AsOf is not { } day || Holds.Of(claim.Claim, claim.Reported).FirstDay <= day.DayNumber;

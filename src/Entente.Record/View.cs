@@ -58,7 +58,7 @@ public abstract class View : IDisposable
 
     protected abstract void Dispose(bool disposing);
 
-    protected static Article ArticleFrom(ReadOnlySpan<byte> body)
+    protected internal static Article ArticleFrom(ReadOnlySpan<byte> body)
     {
         using var json = JsonDocument.Parse(body.ToArray());
         var root = json.RootElement;

@@ -36,7 +36,7 @@ public class ModalityTests
     {
         var annotated = Kit.Annotate(text, Kit.Day);
         var (sentence, match) = Kit.Match(annotated, "sign.v");
-        Assert.Equal(modality, new ModalityFinder(annotated.Tokens, Kit.Rules.Modalities).Find(sentence, match).Code());
+        Assert.Equal(modality, new ModalityFinder(annotated.Tokens, Kit.Rules.Modalities).Find(sentence, match)?.Code());
     }
 
     [Fact]

@@ -11,6 +11,13 @@ public sealed class SqliteLedger : Ledger
     /// <summary>"Ente" in ASCII: tells our files from other SQLite databases.</summary>
     private const int ApplicationId = 0x456E7465;
 
+    // full: a commit that returned is on the disk. The WAL is folded back in larger steps than the default, which halves the writing.
+    private const string Settings = "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 10000; "
+        + "pragma mmap_size = 4294967296; pragma cache_size = -65536; pragma temp_store = memory";
+
+    /// <summary>Give the packed ties in the order recorded, one after the other. With its row number a blob can be streamed.</summary>
+    internal static readonly string[] TieColumns = ["select segment_no, data from segment order by segment_no", "select tail_no, data from tail order by tail_no"];
+
     private readonly string path;
 
     private SqliteLedger(string path) => this.path = path;
@@ -22,12 +29,9 @@ public sealed class SqliteLedger : Ledger
     public static SqliteLedger OpenOrCreate(string path)
     {
         var ledger = new SqliteLedger(path);
-        using var connection = ledger.Connect(SqliteOpenMode.ReadWriteCreate);
-        ledger.Guard(() =>
-        {
-            if (!ledger.IsOurs(connection))
-                Create(connection);
-        });
+        using var connection = ledger.OpenFile(SqliteOpenMode.ReadWriteCreate);
+        if (!ledger.IsOurs(connection))
+            ledger.Guard(() => Create(connection));
         return ledger;
     }
 
@@ -38,57 +42,62 @@ public sealed class SqliteLedger : Ledger
         if (!File.Exists(path))
             throw new EntenteException(Faults.NoRecord(path));
         var ledger = new SqliteLedger(path);
-        using var connection = ledger.Connect(SqliteOpenMode.ReadWrite);
-        if (!ledger.IsOurs(connection))
-            throw new EntenteException(Faults.NoRecord(path));
-        return ledger;
+        using var connection = ledger.OpenFile(SqliteOpenMode.ReadWrite);
+        return ledger.IsOurs(connection) ? ledger : throw new EntenteException(Faults.NoRecord(path));
     }
 
-    public override LedgerWriter OpenWriter(TimeProvider clock) => new SqliteLedgerWriter(this, Connect(SqliteOpenMode.ReadWrite), clock);
+    public override LedgerWriter OpenWriter(TimeProvider clock) => new SqliteLedgerWriter(this, Connect(), clock);
 
     public override IEnumerable<Entry> Entries(long after = 0)
     {
-        using var connection = Connect(SqliteOpenMode.ReadWrite);
+        using var connection = Connect();
         foreach (var entry in EntriesOf(connection, after))
             yield return entry;
     }
 
     public override IEnumerable<Fault> Verify()
     {
-        using var connection = Connect(SqliteOpenMode.ReadWrite);
-        foreach (var fault in new SqliteVerifier(path, connection).Verify())
+        using var connection = Connect();
+        foreach (var fault in new SqliteVerifier(this, connection).Verify())
             yield return fault;
     }
 
-    protected internal override View OpenView(DateOnly? asOf, DateTimeOffset? knownOn) => new SqliteView(Connect(SqliteOpenMode.ReadWrite), asOf, knownOn);
+    protected internal override View OpenView(DateOnly? asOf, DateTimeOffset? knownOn) => new SqliteView(this, Connect(), asOf, knownOn);
 
     protected override void Dispose(bool disposing)
     {
     }
 
-    internal static IEnumerable<Entry> EntriesOf(SqliteConnection connection, long after)
+    internal IEnumerable<Entry> EntriesOf(SqliteConnection connection, long after)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "select seq, known, kind, subject, body, hash from entry where seq > $after order by seq";
         command.Parameters.AddWithValue("$after", after);
-        using var row = command.ExecuteReader();
-        while (row.Read())
+        using var row = Guard(command.ExecuteReader);
+        Func<bool> next = row.Read;
+        while (Guard(next))
             yield return new(row.GetInt64(0), UnixTime.FromUnixMicroseconds(row.GetInt64(1)), Enum.Parse<EntryKind>(row.GetString(2), true), row.GetString(3),
                 (byte[])row[4], (byte[])row[5]);
     }
 
     /// <summary>Turns SQLite's errors into faults that say what to do.</summary>
-    internal void Guard(Action action)
+    internal T Guard<T>(Func<T> action)
     {
         try
         {
-            action();
+            return action();
         }
         catch (SqliteException e)
         {
             throw Translate(e);
         }
     }
+
+    internal void Guard(Action action) => Guard(() =>
+    {
+        action();
+        return true;
+    });
 
     internal EntenteException Translate(SqliteException e) => new(e.SqliteErrorCode switch
     {
@@ -98,15 +107,28 @@ public sealed class SqliteLedger : Ledger
         _ => Faults.WriteFailed(path, e.Message),
     }, e);
 
-    internal SqliteConnection Connect(SqliteOpenMode mode)
+    internal SqliteConnection Connect()
+    {
+        var connection = OpenFile(SqliteOpenMode.ReadWrite);
+        try
+        {
+            Guard(() => Execute(connection, Settings));
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the file and changes nothing in it: it may turn out to be another program's.</summary>
+    private SqliteConnection OpenFile(SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         try
         {
             connection.Open();
-            // full: a commit that returned is on the disk. The WAL is folded back in larger steps than the default, which halves the writing.
-            Execute(connection, "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 10000; "
-                + "pragma mmap_size = 4294967296; pragma cache_size = -65536; pragma temp_store = memory");
             return connection;
         }
         catch (SqliteException e)
@@ -136,9 +158,12 @@ public sealed class SqliteLedger : Ledger
         long application = 0, version = 0, tables = 0;
         Guard(() =>
         {
+            // In one transaction: another program may be making the record at this moment.
+            Execute(connection, "begin");
             application = Scalar(connection, "pragma application_id");
             version = Scalar(connection, "pragma user_version");
             tables = Scalar(connection, "select count(*) from sqlite_schema");
+            Execute(connection, "commit");
         });
         if (application == 0 && tables == 0)
             return false;
@@ -149,12 +174,18 @@ public sealed class SqliteLedger : Ledger
 
     private static void Create(SqliteConnection connection)
     {
-        using var stream = typeof(SqliteLedger).Assembly.GetManifestResourceStream("Entente.Record.Migrations.001-ledger.sql")!;
-        using var reader = new StreamReader(stream);
+        Execute(connection, Settings);
         // Two programs may come here at once; the second finds the tables made.
         Execute(connection, "begin immediate");
         if (Scalar(connection, "pragma application_id") == 0)
-            Execute(connection, reader.ReadToEnd() + $"; pragma application_id = {ApplicationId}; pragma user_version = {SchemaVersion};");
+            Execute(connection, Schema() + $"; pragma application_id = {ApplicationId}; pragma user_version = {SchemaVersion};");
         Execute(connection, "commit");
+    }
+
+    internal static string Schema()
+    {
+        using var stream = typeof(SqliteLedger).Assembly.GetManifestResourceStream("Entente.Record.Migrations.001-ledger.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

@@ -16,6 +16,7 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
     private readonly Statements statements;
     private readonly Dictionary<string, int> actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+    private readonly List<PairRow> pairs = [];
     private readonly List<TieRow> ties = [];
     private long seq;
     private long known;
@@ -106,11 +107,14 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
         });
     }
 
-    /// <summary>Where the chain ends now: another program may have written since. The clock may have stepped back; the record's never does.</summary>
+    /// <summary>
+    /// Where the chain ends now: another program may have written since. The clock may have stepped back or stand still; the record's always
+    /// goes on, so that no instant of the past ever gets a second answer.
+    /// </summary>
     private void ReadEnd()
     {
         (seq, long last, hash) = statements.End.Row(r => (r.GetInt64(0), r.GetInt64(1), (byte[])r[2]), (0L, 0L, Entry.Genesis));
-        known = Math.Max(Clock.GetUtcNow().ToUnixMicroseconds(), last);
+        known = Math.Max(Clock.GetUtcNow().ToUnixMicroseconds(), last + 1);
         claimNo = statements.LastClaim.Scalar();
     }
 
@@ -135,7 +139,7 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
             var claim = reading.Claims[i];
             claimNo++;
             statements.AddClaim.Run(claimNo, seq, ContentId.Of(reading.Article.Id, claim), lines[i]);
-            AddPairs(claim, Holds.Of(claim, reading.Article.Published).FirstDay);
+            AddPairs(claim, reading.Article.Published);
         }
     }
 
@@ -157,25 +161,20 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
         statements.AddEntry.Run(seq, known, kind.ToString().ToLowerInvariant(), subject, body, hash);
     }
 
-    private void AddPairs(Claim claim, int firstDay)
+    private void AddPairs(Claim claim, When? reported)
     {
-        var everyone = claim.Everyone;
         int code = NumberOf(codes, ClaimFilter.CodeOf(claim), statements.CodeNo, statements.AddCode);
-        var status = claim is AgreementClaim agreement ? agreement.Status : default;
-        Span<int> numbers = everyone.Count <= 64 ? stackalloc int[everyone.Count] : new int[everyone.Count];
-        for (int i = 0; i < everyone.Count; i++)
-            numbers[i] = NumberOf(actors, everyone[i], statements.ActorNo, statements.AddActor);
-        for (int i = 0; i < numbers.Length; i++)
-            for (int k = numbers.Length == 1 ? 0 : i + 1; k < numbers.Length; k++)
-            {
-                int a = Math.Min(numbers[i], numbers[k]), b = Math.Max(numbers[i], numbers[k]);
-                statements.AddPair.Run(a, b, claimNo, seq, (int)claim.Kind, code, (int)status, (int)claim.Modality, firstDay);
-                if (a != b && claim.Kind is ClaimKind.Agreement or ClaimKind.Obligation)
-                    ties.Add(new((ushort)a, (ushort)b, (ushort)code, (byte)claim.Kind, (byte)claim.Modality, (byte)status, (byte)(claim.Date?.First is null ? 0 : 1), firstDay, (int)claimNo, (int)seq));
-            }
+        pairs.Clear();
+        PairRow.AddAll(claim, reported, actor => NumberOf(actors, actor, statements.ActorNo, statements.AddActor), pairs);
+        foreach (var pair in pairs)
+        {
+            statements.AddPair.Run(pair.A, pair.B, claimNo, seq, (int)pair.Kind, code, (int)pair.Status, (int)pair.Modality, pair.FirstDay);
+            if (pair.IsTie)
+                ties.Add(pair.Tie(code, claimNo, seq));
+        }
     }
 
-    private static int NumberOf(Dictionary<string, int> cache, string code, Statement find, Statement add)
+    private int NumberOf(Dictionary<string, int> cache, string code, Statement find, Statement add)
     {
         if (cache.TryGetValue(code, out int number))
             return number;
@@ -185,6 +184,9 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
             add.Run(code);
             number = (int)find.Scalar(code);
         }
+        // A tie has two bytes for each; beyond them it would silently stand for others.
+        if (number > ushort.MaxValue)
+            throw new EntenteException(Faults.WriteFailed(ledger.Place, $"more than {ushort.MaxValue} different actors or codes ('{code}')"));
         return cache[code] = number;
     }
 

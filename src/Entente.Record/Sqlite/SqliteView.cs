@@ -11,19 +11,21 @@ internal sealed class SqliteView : View
 
     private const string InForce = "r.known <= $known and (r.superseded is null or r.superseded > $known) and (a.withdrawn is null or a.withdrawn > $known)";
 
+    private readonly SqliteLedger ledger;
     private readonly SqliteConnection connection;
     private readonly long known;
     private readonly Dictionary<string, Verdict> verdicts;
     private IReadOnlyList<string>? actorCodes;
     private IReadOnlyList<string>? codes;
 
-    public SqliteView(SqliteConnection connection, DateOnly? asOf, DateTimeOffset? knownOn)
+    public SqliteView(SqliteLedger ledger, SqliteConnection connection, DateOnly? asOf, DateTimeOffset? knownOn)
     {
+        this.ledger = ledger;
         this.connection = connection;
         AsOf = asOf;
         KnownOn = knownOn;
         known = knownOn?.ToUnixMicroseconds() ?? long.MaxValue;
-        SqliteLedger.Execute(connection, "begin");
+        ledger.Guard(() => SqliteLedger.Execute(connection, "begin"));
         verdicts = Query("select claim_id, verdict from decision where known <= $known order by seq", r => (Id: r.GetString(0), Verdict: Enum.Parse<Verdict>(r.GetString(1))))
             .GroupBy(d => d.Id).ToDictionary(g => g.Key, g => g.Last().Verdict, StringComparer.Ordinal);
     }
@@ -52,18 +54,18 @@ internal sealed class SqliteView : View
         var rejected = verdicts.Where(v => v.Value == Verdict.Reject)
             .SelectMany(v => Query("select claim_no from claim where id = $id", r => (int)r.GetInt64(0), ("$id", v.Key))).ToHashSet();
         int day = AsOf?.DayNumber ?? int.MaxValue;
-        using var command = connection.CreateCommand();
-        command.CommandText = "select length(data), data from segment union all select length(data), data from tail";
-        using var row = command.ExecuteReader();
         TieRow[] buffer = [];
-        while (row.Read())
+        foreach (string sql in SqliteLedger.TieColumns)
         {
-            int count = (int)row.GetInt64(0) / Marshal.SizeOf<TieRow>();
-            if (buffer.Length < count)
-                buffer = new TieRow[count];
-            using (var data = row.GetStream(1))
-                data.ReadExactly(MemoryMarshal.AsBytes(buffer.AsSpan(0, count)));
-            yield return buffer.AsMemory(0, Keep(buffer.AsSpan(0, count), day, lastReading, retired, rejected));
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            using var row = ledger.Guard(command.ExecuteReader);
+            Func<bool> next = row.Read;
+            while (ledger.Guard(next))
+            {
+                int count = ReadTies(row, ref buffer);
+                yield return buffer.AsMemory(0, Keep(buffer.AsSpan(0, count), day, lastReading, retired, rejected));
+            }
         }
     }
 
@@ -77,7 +79,7 @@ internal sealed class SqliteView : View
         [
             .. Query($"select distinct c.id from claim c join reading r on r.seq = c.reading join article a using (article_no) where c.id >= $from and c.id < $end and {InForce} limit 50",
                 r => r.GetString(0), ("$from", prefix), ("$end", end)),
-            .. Query("select id from article where id >= $from and id < $end limit 50", r => r.GetString(0), ("$from", prefix), ("$end", end)),
+            .. Query("select a.id from article a join entry e on e.seq = a.entry where a.id >= $from and a.id < $end and e.known <= $known limit 50", r => r.GetString(0), ("$from", prefix), ("$end", end)),
         ];
     }
 
@@ -94,6 +96,17 @@ internal sealed class SqliteView : View
         Query("select e.body from article a join entry e on e.seq = a.entry where e.known <= $known and (a.withdrawn is null or a.withdrawn > $known) order by a.entry", r => ArticleFrom((byte[])r[0]));
 
     protected override void Dispose(bool disposing) => connection.Dispose();
+
+    /// <summary>Straight from the file into the shared buffer; gives how many rows.</summary>
+    private static int ReadTies(SqliteDataReader row, ref TieRow[] buffer)
+    {
+        using var data = row.GetStream(1);
+        int count = (int)(data.Length / Marshal.SizeOf<TieRow>());
+        if (buffer.Length < count)
+            buffer = new TieRow[count];
+        data.ReadExactly(MemoryMarshal.AsBytes(buffer.AsSpan(0, count)));
+        return count;
+    }
 
     /// <summary>Moves the rows that hold to the front; gives how many.</summary>
     private static int Keep(Span<TieRow> rows, int day, int lastReading, HashSet<int> retired, HashSet<int> rejected)
@@ -117,12 +130,16 @@ internal sealed class SqliteView : View
 
     private (string Where, (string, object)[] Parameters) Where(ClaimFilter filter)
     {
-        if (filter.ArticleId is { } article)
-            return (" and a.id = $article", [("$article", article)]);
-        if (filter.Actor is not { } actor)
+        var (where, parameters) = WhereActors(filter.Actor, filter.Other == filter.Actor ? null : filter.Other);
+        return filter.ArticleId is { } article ? (where + " and a.id = $article", [.. parameters, ("$article", article)]) : (where, parameters);
+    }
+
+    private (string Where, (string, object)[] Parameters) WhereActors(string? actor, string? other)
+    {
+        if (actor is null)
             return ("", []);
         int first = NumberOf(actor);
-        if (filter.Other is not { } other)
+        if (other is null)
             return (" and c.claim_no in (select claim_no from pair where a = $x union select claim_no from pair where b = $x)", [("$x", first)]);
         int second = NumberOf(other);
         return (" and c.claim_no in (select claim_no from pair where a = $x and b = $y)", [("$x", Math.Min(first, second)), ("$y", Math.Max(first, second))]);
@@ -151,8 +168,9 @@ internal sealed class SqliteView : View
             command.Parameters.AddWithValue("$known", known);
         foreach (var (name, value) in parameters)
             command.Parameters.AddWithValue(name, value);
-        using var row = command.ExecuteReader();
-        while (row.Read())
+        using var row = ledger.Guard(command.ExecuteReader);
+        Func<bool> next = row.Read;
+        while (ledger.Guard(next))
             yield return read(row);
     }
 }

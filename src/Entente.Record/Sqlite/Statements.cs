@@ -72,8 +72,9 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
 
     public Statement LastClaim => Prepare(ref lastClaim, "select coalesce(max(claim_no), 0) from claim");
 
+    /// <summary>A withdrawn article is known to every reader: taking the same folder in again must not undo what a person decided.</summary>
     public Statement KnowsReading => Prepare(ref knowsReading,
-        "select count(*) from reading r join article a using (article_no) where a.id = ?1 and r.reader = ?2 and r.superseded is null and a.withdrawn is null");
+        "select count(*) from reading r join article a using (article_no) where a.id = ?1 and r.superseded is null and (r.reader = ?2 or a.withdrawn is not null)");
 
     public Statement ArticleNo => Prepare(ref articleNo, "select article_no from article where id = ?1");
 

@@ -1,0 +1,27 @@
+using Entente.Vocabulary;
+
+namespace Entente.Record.Sqlite;
+
+/// <summary>A row of the index of pairs: two actors of a claim by number, the smaller first; one actor twice where the claim names no other.</summary>
+internal readonly record struct PairRow(int A, int B, ClaimKind Kind, Status Status, Modality Modality, bool IsDated, int FirstDay)
+{
+    /// <summary>Whether networks are built from it.</summary>
+    public bool IsTie => A != B && Kind is ClaimKind.Agreement or ClaimKind.Obligation;
+
+    public TieRow Tie(int code, long claimNo, long reading) =>
+        new((ushort)A, (ushort)B, (ushort)code, (byte)Kind, (byte)Modality, (byte)Status, (byte)(IsDated ? 1 : 0), FirstDay, (int)claimNo, (int)reading);
+
+    /// <summary>The one place that says which rows a claim has: the writer makes them with it, the verifier compares.</summary>
+    public static void AddAll(Claim claim, When? reported, Func<string, int> numberOf, List<PairRow> rows)
+    {
+        var everyone = claim.Everyone;
+        var status = claim is AgreementClaim agreement ? agreement.Status : default;
+        int firstDay = Holds.Of(claim, reported).FirstDay;
+        Span<int> numbers = everyone.Count <= 64 ? stackalloc int[everyone.Count] : new int[everyone.Count];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = numberOf(everyone[i]);
+        for (int i = 0; i < numbers.Length; i++)
+            for (int k = numbers.Length == 1 ? 0 : i + 1; k < numbers.Length; k++)
+                rows.Add(new(Math.Min(numbers[i], numbers[k]), Math.Max(numbers[i], numbers[k]), claim.Kind, status, claim.Modality, claim.Date?.First is not null, firstDay));
+    }
+}

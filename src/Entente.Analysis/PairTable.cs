@@ -5,7 +5,7 @@ namespace Entente.Analysis;
 
 /// <summary>
 /// Gathers tie rows by pair and strand in one pass. A pair of small numbers is found by multiplication, not hashing, and strands are links
-/// in one array, so that millions of rows make no objects (bench/Entente.Bench, P10).
+/// in one array, so that millions of rows make no objects (benchmark P10).
 /// </summary>
 internal sealed class PairTable(int actors)
 {

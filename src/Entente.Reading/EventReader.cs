@@ -10,6 +10,10 @@ internal sealed class EventReader(RuleBook rules)
 
     private static bool IsMutual(EventType type) => type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE;
 
+    /// <summary>Done to or with somebody by nature: of a lone actor they say nothing of relations between states.</summary>
+    private static bool NeedsTwo(EventType type) => IsMutual(type)
+        || type is EventType.SUPPORT or EventType.REJECT or EventType.REQUEST or EventType.ACCUSE or EventType.AID or EventType.CONCEDE or EventType.SANCTION;
+
     /// <summary>
     /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
     /// </summary>
@@ -47,8 +51,7 @@ internal sealed class EventReader(RuleBook rules)
             whom = [counterpart];
             confidence *= ImpliedRecipient;
         }
-        bool needsTwo = IsMutual(rule.Type) && who.Count + whom.Count < 2 && rule.Type != EventType.AGREE;
-        if (needsTwo || (whom.Count == 0 && !rule.Whom.IsOptional))
+        if (who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional))
         {
             context.PassOver(match, rule, "only one side found");
             return null;

@@ -21,19 +21,8 @@ internal sealed class ObligationReader(RuleBook rules)
 
     private static ObligationClaim? Make(ObligationRule rule, TriggerMatch match, SentenceContext context)
     {
-        var who = context.Arguments.Fill(rule.Who, match);
-        var whom = context.Arguments.Fill(rule.Whom, match);
-        if (who is null or { Count: 0 } || whom is null || (!rule.IsMutual && !whom.Except(who).Any()))
-        {
-            context.PassOver(match, rule, who is null or { Count: 0 } ? "nobody found who is bound" : "nobody found to whom");
+        if (Sides(rule, match, context) is not var (who, whom))
             return null;
-        }
-        var all = Claim.Sorted(who.Concat(whom));
-        if (rule.IsMutual && all.Count < 2)
-        {
-            context.PassOver(match, rule, "only one side found");
-            return null;
-        }
         var modality = context.ModalityOf(match) ?? Modality.Planned;
         var speaker = context.SpeakerOf(match);
         // A duty that is denied is an absence: the claim is that there is none.
@@ -48,15 +37,46 @@ internal sealed class ObligationReader(RuleBook rules)
         return new ObligationClaim
         {
             Doc = context.Article.Article.Name,
-            From = rule.IsMutual ? all : Claim.Sorted(who),
-            To = rule.IsMutual ? all : Claim.Sorted(whom.Except(who)),
+            From = who,
+            To = whom,
             Level = level,
             Contingency = rule.Contingency,
             Modality = modality,
             Speaker = speaker,
-            Evidence = context.EvidenceOf(match, all),
+            Evidence = context.EvidenceOf(match, who.Concat(whom)),
             Confidence = rule.Confidence,
             Rule = rule.Id,
         };
+    }
+
+    /// <summary>
+    /// Who owes whom. "It binds each to help the other" means the parties of the agreement just told; in an article about two, the one who
+    /// is not named is the other. Null, and passed over, where somebody is still missing.
+    /// </summary>
+    private static (IReadOnlyList<string> Who, IReadOnlyList<string> Whom)? Sides(ObligationRule rule, TriggerMatch match, SentenceContext context)
+    {
+        var who = context.Arguments.Fill(rule.Who, match) ?? [];
+        var whom = context.Arguments.Fill(rule.Whom, match) ?? [];
+        if (rule.IsMutual)
+        {
+            var all = Claim.Sorted(who.Concat(whom));
+            if (all.Count < 2 && context.Article.LastAgreement is { } agreement && all.All(agreement.Parties.Contains))
+                all = agreement.Parties;
+            return all.Count >= 2 ? (all, all) : PassOver("only one side found", rule, match, context);
+        }
+        whom = Claim.Sorted(whom.Except(who));
+        if (who.Count == 1 && whom.Count == 0 && context.Article.Counterpart(who[0]) is { } owed)
+            whom = [owed];
+        else if (who.Count == 0 && whom.Count == 1 && context.Article.Counterpart(whom[0]) is { } owing)
+            who = [owing];
+        return who.Count == 0 ? PassOver("nobody found who is bound", rule, match, context)
+            : whom.Count == 0 ? PassOver("nobody found to whom", rule, match, context)
+            : (Claim.Sorted(who), whom);
+    }
+
+    private static (IReadOnlyList<string>, IReadOnlyList<string>)? PassOver(string reason, ObligationRule rule, TriggerMatch match, SentenceContext context)
+    {
+        context.PassOver(match, rule, reason);
+        return null;
     }
 }

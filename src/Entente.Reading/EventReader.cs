@@ -8,6 +8,9 @@ internal sealed class EventReader(RuleBook rules)
     /// <summary>How much of the rule's confidence is left where the recipient is only implied.</summary>
     private const double ImpliedRecipient = 0.85;
 
+    /// <summary>Tokens between a request and the infinitive that says what for.</summary>
+    private const int LongestComplement = 6;
+
     private static bool IsMutual(EventType type) => type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE;
 
     /// <summary>Done to or with somebody by nature: of a lone actor they say nothing of relations between states.</summary>
@@ -22,18 +25,25 @@ internal sealed class EventReader(RuleBook rules)
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         int covered = context.Sentence.First;
+        EventClaim? last = null;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End).Where(m => m.Match.First >= covered && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
+                .Where(m => m.Match.First >= covered && !IsContentOf(last, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
                 .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;
-            covered = end;
+            (last, covered) = (claim, end);
         }
     }
+
+    /// <summary>"urged Moscow to withdraw", "agreed to withdraw": what is asked for or promised is not done.</summary>
+    private static bool IsContentOf(EventClaim? last, TriggerMatch match, int covered, SentenceContext context) =>
+        last is { Type: EventType.REQUEST or EventType.AGREE or EventType.REJECT or EventType.THREATEN } && match.First - covered <= LongestComplement
+        && context.Tokens[match.First - 1].Norm == "to";
 
     private static EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {

@@ -111,7 +111,7 @@ public class MentionTests
         var day = Vocabulary.When.Parse(published);
         var annotated = Kit.Annotate(text, day);
         var finder = Kit.Mentions(annotated, day);
-        return string.Join(" | ", annotated.Sentences.SelectMany(finder.Find)
+        return string.Join(" | ", annotated.Sentences.SelectMany(finder.Find).Where(m => m.Actors.Count > 0 || m.Person is not null)
             .Select(m => $"{Kit.WordsOf(annotated, m.First, m.End)}={string.Join('+', m.Actors)} {m.Kind}{(m.IsPossessive ? "'s" : "")}"));
     }
 

@@ -10,7 +10,8 @@ public sealed record AppendOutcome(int Articles, int Readings, int Claims);
 
 /// <summary>
 /// Adds to the ledger; the only part of Entente that meets the clock. Each call is one transaction: when it returns, everything in it
-/// survives kill -9 and power loss; when it throws, nothing of it is there.
+/// survives kill -9 and power loss; when it throws, nothing of it is there. (Where the disk refused to confirm a commit and the machine dies
+/// before the next, all of it may come back, never half; taking it in again doubles nothing.)
 /// </summary>
 public abstract class LedgerWriter(TimeProvider clock) : IDisposable
 {

@@ -20,6 +20,11 @@ create trigger entry_is_final  before update on entry begin select raise(abort, 
 create trigger entry_stays     before delete on entry begin select raise(abort, 'entries are never removed'); end;
 create trigger claim_is_final  before update on claim begin select raise(abort, 'claims are never changed'); end;
 create trigger claim_stays     before delete on claim begin select raise(abort, 'claims are never removed'); end;
+-- "insert or replace" removes without asking the triggers above.
+create trigger entry_is_next   before insert on entry when new.seq <> (select coalesce(max(seq), 0) + 1 from entry)
+    begin select raise(abort, 'entries are only appended'); end;
+create trigger claim_is_next   before insert on claim when new.claim_no <> (select coalesce(max(claim_no), 0) + 1 from claim)
+    begin select raise(abort, 'claims are only appended'); end;
 
 -- What follows are indexes: made from the truth, kept in step within the same transaction, and could be made again.
 

@@ -7,7 +7,6 @@ namespace Entente.Record.Sqlite;
 /// <summary>Walks the whole chain once, and makes the indexes again in the mind to compare them with those on the disk.</summary>
 internal sealed class SqliteVerifier(SqliteLedger ledger, SqliteConnection connection)
 {
-    private readonly SqliteIndexCheck indexes = new(ledger, connection);
     private (long Seq, string Text) lastText;
 
     /// <summary>Never throws for damage: the exception that it causes is one more fault, and the last.</summary>
@@ -40,6 +39,7 @@ internal sealed class SqliteVerifier(SqliteLedger ledger, SqliteConnection conne
         SqliteLedger.Execute(connection, "begin");
         foreach (var fault in VerifyFile())
             yield return fault;
+        var indexes = new SqliteIndexCheck(ledger, connection);
         byte[] before = Entry.Genesis;
         long seq = 0;
         var known = DateTimeOffset.MinValue;
@@ -56,7 +56,7 @@ internal sealed class SqliteVerifier(SqliteLedger ledger, SqliteConnection conne
             if (!entry.Hash.AsSpan().SequenceEqual(Entry.HashOf(before, entry.Seq, entry.Known, entry.Kind, entry.Subject, entry.Body)))
                 yield return Faults.BrokenChain(place, "a hash that does not fit its contents", "the hash of its contents");
             (before, known) = (entry.Hash, entry.Known);
-            foreach (var fault in VerifyEntry(entry, place))
+            foreach (var fault in VerifyEntry(entry, place, indexes))
                 yield return fault;
         }
         foreach (var fault in indexes.Compare())
@@ -77,7 +77,7 @@ internal sealed class SqliteVerifier(SqliteLedger ledger, SqliteConnection conne
             yield return Faults.BrokenChain($"{ledger.Place} schema", "not as Entente made it", missing.Split('\n')[0]);
     }
 
-    private IEnumerable<Fault> VerifyEntry(Entry entry, string place)
+    private IEnumerable<Fault> VerifyEntry(Entry entry, string place, SqliteIndexCheck indexes)
     {
         switch (entry.Kind)
         {
@@ -89,7 +89,7 @@ internal sealed class SqliteVerifier(SqliteLedger ledger, SqliteConnection conne
                 indexes.Article(entry, article);
                 break;
             case EntryKind.Reading:
-                foreach (var fault in VerifyReading(entry, place))
+                foreach (var fault in VerifyReading(entry, place, indexes))
                     yield return fault;
                 break;
             case EntryKind.Withdrawal:
@@ -101,7 +101,7 @@ internal sealed class SqliteVerifier(SqliteLedger ledger, SqliteConnection conne
         }
     }
 
-    private IEnumerable<Fault> VerifyReading(Entry entry, string place)
+    private IEnumerable<Fault> VerifyReading(Entry entry, string place, SqliteIndexCheck indexes)
     {
         using var body = JsonDocument.Parse(entry.Body);
         string text = TextOf(indexes.Reading(entry, body.RootElement.GetProperty("reader").GetString()!));

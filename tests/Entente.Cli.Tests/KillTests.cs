@@ -14,7 +14,7 @@ public sealed class KillTests : IDisposable
 {
     private const int BatchSize = 7;
 
-    private static readonly int Kills = Setting("ENTENTE_KILLS", 50), Articles = Setting("ENTENTE_KILL_ARTICLES", 700), Seed = Setting("ENTENTE_KILL_SEED", 1);
+    private static readonly int Kills = Setting("ENTENTE_KILLS", 50), Articles = Setting("ENTENTE_KILL_ARTICLES", 420), Seed = Setting("ENTENTE_KILL_SEED", 1);
 
     private readonly TemporaryFolder folder = new();
     private readonly Random random = new(Seed);

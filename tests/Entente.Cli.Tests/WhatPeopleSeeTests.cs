@@ -46,12 +46,14 @@ public sealed class WhatPeopleSeeTests(SmallRecord record) : IClassFixture<Small
     public void A_question_is_answered_as_approved(string name) => Snapshot.Matches(Ask(Questions[name]).ToString(), name);
 
     [Theory]
-    [MemberData(nameof(QuestionNames))]
-    public void An_answer_does_not_hang_on_the_machines_culture(string name)
+    [InlineData("tr-TR")]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    public void An_answer_does_not_hang_on_the_machines_culture(string culture)
     {
-        string expected = Ask(Questions[name]).ToString();
-        foreach (string culture in new[] { "tr-TR", "de-DE", "ar-SA", "th-TH" })
-            Assert.True(expected == InCulture(culture, () => Ask(Questions[name]).ToString()), $"{culture}: entente {Questions[name]}\n{InCulture(culture, () => Ask(Questions[name]).ToString())}");
+        foreach (string name in new[] { "network", "network-json", "timeline", "claims-that-are-likely", "claims-as-of-a-day", "export-as-of-a-day", "obligations", "verify" })
+            InCulture(culture, () => Snapshot.Matches(Ask(Questions[name]).ToString(), name));
     }
 
     [Theory]
@@ -158,8 +160,12 @@ public sealed class WhatPeopleSeeTests(SmallRecord record) : IClassFixture<Small
     [Fact]
     public void No_control_character_of_an_article_reaches_the_terminal()
     {
-        foreach (string line in Questions.Where(q => !q.Key.StartsWith("export", StringComparison.Ordinal)).Select(q => q.Value))
-            Assert.DoesNotContain('\u001B', Ask(line).ToString());
+        foreach (string line in new[] { "claims", "pair CHN RUS", "claims --actor RUS --json", "export claims" })
+        {
+            string seen = Ask(line).ToString();
+            Assert.Contains("Russia plans talks", seen);
+            Assert.DoesNotContain('\u001B', seen);
+        }
     }
 
     [Fact]
@@ -179,13 +185,13 @@ public sealed class WhatPeopleSeeTests(SmallRecord record) : IClassFixture<Small
         return seen with { Out = seen.Out.Replace(record.Path, "small.db", StringComparison.Ordinal), Error = seen.Error.Replace(record.Path, "small.db", StringComparison.Ordinal) };
     }
 
-    private static string InCulture(string name, Func<string> work)
+    private static void InCulture(string name, Action work)
     {
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
-            return work();
+            work();
         }
         finally
         {

@@ -8,9 +8,8 @@ namespace Entente.Cli;
 
 internal static class ClaimsCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
         var actor = new Option<string?>("--actor", "-a") { Description = "Claims that name this actor.", HelpName = "ACTOR" };
         var with = new Option<string?>("--with") { Description = "… and this one too.", HelpName = "ACTOR" };
         var kind = new Option<string?>("--kind") { Description = "agreement, event, obligation or figure.", HelpName = "KIND" };
@@ -46,7 +45,7 @@ internal static class ClaimsCommand
             else
             {
                 Rendering.ClaimTable(terminal, claims);
-                terminal.Error.WriteLine($"{claims.Count} claims.");
+                terminal.Error.WriteLine($"{Rendering.Count(claims.Count, "claim")}.");
             }
             return CommandLine.Done;
         });

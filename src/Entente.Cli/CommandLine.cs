@@ -54,16 +54,18 @@ public static class CommandLine
             """);
         if (root.Options.OfType<HelpOption>().First().Action is HelpAction help)
             help.MaxWidth = terminal.Width;
-        root.Subcommands.Add(ReadCommand.Create(terminal));
-        root.Subcommands.Add(NetworkCommand.Create(terminal));
-        root.Subcommands.Add(PairCommand.Create(terminal));
-        root.Subcommands.Add(ObligationsCommand.Create(terminal));
-        root.Subcommands.Add(TimelineCommand.Create(terminal));
-        root.Subcommands.Add(ClaimsCommand.Create(terminal));
-        root.Subcommands.Add(ShowCommand.Create(terminal));
+        var shared = new SharedOptions();
+        root.Options.Add(shared.Record);
+        root.Subcommands.Add(ReadCommand.Create(terminal, shared));
+        root.Subcommands.Add(NetworkCommand.Create(terminal, shared));
+        root.Subcommands.Add(PairCommand.Create(terminal, shared));
+        root.Subcommands.Add(ObligationsCommand.Create(terminal, shared));
+        root.Subcommands.Add(TimelineCommand.Create(terminal, shared));
+        root.Subcommands.Add(ClaimsCommand.Create(terminal, shared));
+        root.Subcommands.Add(ShowCommand.Create(terminal, shared));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
-        root.Subcommands.Add(ExportCommand.Create(terminal));
-        root.Subcommands.Add(VerifyCommand.Create(terminal));
+        root.Subcommands.Add(ExportCommand.Create(terminal, shared));
+        root.Subcommands.Add(VerifyCommand.Create(terminal, shared));
         root.Subcommands.Add(CompletionCommand.Create(terminal));
         return root;
     }

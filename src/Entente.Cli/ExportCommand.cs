@@ -4,12 +4,11 @@ namespace Entente.Cli;
 
 internal static class ExportCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
         var what = new Argument<string>("what") { Description = "claims: every claim in force, one JSON object a line." };
         what.AcceptOnlyFromAmong("claims");
-        var command = new Command("export", "Write the record out: equal records give equal bytes, whatever the order in which they were read.") { what, shared.Record, shared.AsOf, shared.KnownOn };
+        var command = new Command("export", "Write the record out: equal records give equal bytes, whatever the order in which they were read.") { what, shared.AsOf, shared.KnownOn };
         command.SetAction(parsed =>
         {
             foreach (string line in shared.Desk(parsed).ExportClaims(shared.Moment(parsed)))

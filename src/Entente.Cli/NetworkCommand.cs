@@ -5,9 +5,8 @@ namespace Entente.Cli;
 
 internal static class NetworkCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
         var actor = new Option<string?>("--actor", "-a") { Description = "Only the ties of this actor (JPN, Japan, NATO).", HelpName = "ACTOR" };
         var command = new Command("network", "Who is tied to whom: each pair with its rung of the ladder, its arrangements and their status, the most binding first.") { actor, shared.Limit };
         shared.AddTo(command);
@@ -46,7 +45,7 @@ internal static class NetworkCommand
                     Rendering.Row(table, $"{tie.A}–{tie.B}", tie.Rung?.Code ?? "–", string.Join("\n", tie.Strands.Select(Rendering.Strand)),
                         string.Join("\n", tie.Strands.Select(s => s.Articles)), string.Join("\n", ids.Select(Rendering.Short)));
                 terminal.Write(table);
-                terminal.Error.WriteLine(ties.Count == 0 ? "No ties." : $"{ties.Count} pairs. 'entente show ID' shows the evidence of a row.");
+                terminal.Error.WriteLine(ties.Count == 0 ? "No ties." : $"{Rendering.Count(ties.Count, "pair")}. 'entente show ID' shows the evidence of a row.");
             }
             return CommandLine.Done;
         });

@@ -6,9 +6,8 @@ namespace Entente.Cli;
 
 internal static class ObligationsCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
         var actor = new Argument<string>("actor") { Description = "Whose duties, owed and due to: code or name." };
         var command = new Command("obligations", "Who must, need not, or is not expected to do what for whom: duties stated by the text, duties that follow from a treaty, and absences said aloud.") { actor };
         shared.AddTo(command);
@@ -46,7 +45,7 @@ internal static class ObligationsCommand
                     Rendering.Short(o.Evidence.Id), Rendering.Cut(o.Evidence.Claim.Evidence.Quote, 70));
             terminal.Write(table);
             int absences = obligations.Count(o => o.IsAbsence);
-            terminal.Error.WriteLine($"{obligations.Count - absences} duties, {absences} absences said aloud.");
+            terminal.Error.WriteLine($"{Rendering.Count(obligations.Count - absences, "duty", "duties")}, {Rendering.Count(absences, "absence")} said aloud.");
             return CommandLine.Done;
         });
         return command;

@@ -5,9 +5,8 @@ namespace Entente.Cli;
 
 internal static class PairCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
         var first = new Argument<string>("a") { Description = "An actor: code or name." };
         var second = new Argument<string>("b") { Description = "Another." };
         var command = new Command("pair", "All that the record holds between two actors: arrangements, obligations, events, each with its evidence.") { first, second };

@@ -11,18 +11,17 @@ internal static class ReadCommand
     /// <summary>At most so many set-aside inputs are told one by one; all are counted.</summary>
     private const int ToldOneByOne = 20;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
         var paths = new Argument<string[]>("path") { Description = "Folders, .txt, .json or .jsonl files; - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var shared = new SharedOptions();
         var format = new Option<string>("--format") { Description = "record: store them; jsonl: print the claims, one a line, and store nothing.", DefaultValueFactory = _ => "record" };
         format.AcceptOnlyFromAmong("record", "jsonl");
         var workers = new Option<int>("--workers") { Description = "Articles read at once (default: one a core).", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var batch = new Option<int>("--batch") { Description = "Articles stored in one transaction.", HelpName = "N", DefaultValueFactory = _ => 256 };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Acknowledge each article on standard output once it is stored." };
-        var command = new Command("read", "Read articles into the record: plain text and JSON Lines {id, text, title?, outlet?, published?, url?}. Reading the same again changes nothing.")
+        var command = new Command("read", "Read articles into the record: plain text and JSON Lines {id, text, title?, outlet?, wire?, published?, url?}. Reading the same again changes nothing.")
         {
-            paths, shared.Record, format, workers, batch, verbose,
+            paths, format, workers, batch, verbose,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -52,7 +51,7 @@ internal static class ReadCommand
             return desk.TakeIn(paths, terminal.Input, options, (readings, report) =>
             {
                 Acknowledge(readings, verbose, terminal);
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Taken + report.Known + report.Reread:N0} articles, {report.Claims.Values.Sum():N0} claims"));
+                terminal.Error.WriteLine(SoFar(report));
             }, stop);
         TakeInReport? done = null;
         terminal.ErrorConsole.Progress().AutoClear(true).HideCompleted(true)
@@ -66,13 +65,16 @@ internal static class ReadCommand
                 {
                     Acknowledge(readings, verbose, terminal);
                     task.Increment(readings.Sum(r => r.Article.Text.Length));
-                    task.Description = string.Create(CultureInfo.InvariantCulture, $"{report.Taken + report.Known + report.Reread:N0} articles, {report.Claims.Values.Sum():N0} claims");
+                    task.Description = SoFar(report);
                 }, stop);
             });
         return done!;
     }
 
     /// <summary>Only for the bar of progress: what cannot be read counts as nothing here and is told by the feed.</summary>
+    private static string SoFar(TakeInReport report) =>
+        $"{Rendering.Count(report.Taken + report.Known + report.Reread, "article")}, {Rendering.Count(report.Claims.Values.Sum(), "claim")}";
+
     private static long SizeOf(string path) => File.Exists(path) ? new FileInfo(path).Length
         : Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Sum(f => f.Exists ? f.Length : 0) : 0;
 
@@ -99,7 +101,7 @@ internal static class ReadCommand
         foreach (var reason in report.SetAside.GroupBy(f => f.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
             error.WriteLine($"  {reason.Key}: {reason.Count()}");
         string kinds = string.Join(", ", Enum.GetValues<ClaimKind>().Select(k => string.Create(CultureInfo.InvariantCulture, $"{report.Claims.GetValueOrDefault(k):N0} {k.Code()}")));
-        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Claims:   {report.Claims.Values.Sum():N0} ({kinds}); {report.PassedOver:N0} places passed over."));
+        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Claims:   {report.Claims.Values.Sum():N0} ({kinds}); {Rendering.Count(report.PassedOver, "place")} passed over."));
         error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Time:     {seconds:0.00} s, {articles / seconds:N0} articles/s, {report.Characters / 1e6 / seconds:0.00} M characters/s.{(onlyPrinted ? "" : $" Record: {record}")}"));
     }

@@ -51,8 +51,9 @@ internal static class Rendering
     public static Table NewTable(params ReadOnlySpan<string> columns)
     {
         var table = new Table { Border = TableBorder.Simple };
+        // Codes and ids stay whole; the words of articles and lists of actors give way.
         foreach (string column in columns)
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))));
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { NoWrap = column is not ("says" or "who" or "article" or "arrangements" or "what") });
         return table;
     }
 
@@ -74,6 +75,10 @@ internal static class Rendering
 
     private static bool IsUnprintable(char c) =>
         (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    /// <summary>"1 claim", "2 claims".</summary>
+    public static string Count(int count, string noun, string? plural = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : plural ?? noun + "s")}");
 
     public static string Strand(Strand strand)
     {

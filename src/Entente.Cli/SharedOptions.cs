@@ -12,6 +12,7 @@ internal sealed class SharedOptions
     {
         Description = "The record to use (default: ENTENTE_RECORD, else entente.db here).",
         HelpName = "FILE",
+        Recursive = true,
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ENTENTE_RECORD") is { Length: > 0 } given ? given : "entente.db",
     };
 
@@ -25,7 +26,6 @@ internal sealed class SharedOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(Record);
         command.Options.Add(AsOf);
         command.Options.Add(KnownOn);
         command.Options.Add(Json);

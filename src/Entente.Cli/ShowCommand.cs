@@ -7,9 +7,8 @@ namespace Entente.Cli;
 
 internal static class ShowCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
         var id = new Argument<string>("id") { Description = "A claim's or an article's id, or four or more of its first letters." };
         var command = new Command("show", "A claim with the sentence in its paragraph, its article, outlet, wire and date; or an article with its claims and what was passed over.") { id };
         shared.AddTo(command);
@@ -40,6 +39,7 @@ internal static class ShowCommand
             ("modality", claim.Modality.Code()),
             ("said by", SpeakerLine(claim.Speaker) ?? "the reporter"),
             ("confidence", claim.Confidence.ToString("0.00", CultureInfo.InvariantCulture)),
+            ("rule", claim.Rule),
             ("decision", recorded.Verdict?.ToString().ToLowerInvariant()),
             ("known since", recorded.Known.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
         };
@@ -60,7 +60,7 @@ internal static class ShowCommand
         terminal.Out.WriteLine(Rendering.Printable(shown.Article.Text));
         terminal.Out.WriteLine();
         Rendering.ClaimTable(terminal, shown.Claims);
-        terminal.Out.WriteLine($"{shown.Passed.Count} places passed over:");
+        terminal.Out.WriteLine($"{Rendering.Count(shown.Passed.Count, "place")} passed over:");
         foreach (var passed in shown.Passed)
             terminal.Out.WriteLine(Rendering.Printable($"  {passed.Span}  {passed.Rule}: {passed.Reason}: \"{Rendering.Cut(passed.Span.In(shown.Article.Text), 60)}\""));
     }
@@ -85,10 +85,8 @@ internal static class ShowCommand
     {
         writer.WriteStartObject();
         Rendering.WriteClaim(writer, shown.Recorded);
-        writer.WriteString("title", shown.Article.Title);
-        writer.WriteString("outlet", shown.Article.Outlet);
-        writer.WriteString("wire", shown.Article.Wire);
-        writer.WriteString("url", shown.Article.Url);
+        writer.WriteString("rule", shown.Recorded.Claim.Rule);
+        WriteSource(writer, shown.Article);
         writer.WriteString("paragraph", shown.Paragraph.In(shown.Article.Text));
         writer.WriteEndObject();
     });
@@ -97,8 +95,8 @@ internal static class ShowCommand
     {
         writer.WriteStartObject();
         writer.WriteString("id", shown.Article.Id);
-        foreach (var (label, value) in Source(shown.Article))
-            writer.WriteString(label, value);
+        writer.WriteString("in", shown.Article.Name);
+        WriteSource(writer, shown.Article);
         writer.WriteString("text", shown.Article.Text);
         writer.WriteStartArray("claims");
         foreach (var recorded in shown.Claims)
@@ -121,4 +119,13 @@ internal static class ShowCommand
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
+
+    private static void WriteSource(System.Text.Json.Utf8JsonWriter writer, Article article)
+    {
+        writer.WriteString("title", article.Title);
+        writer.WriteString("outlet", article.Outlet);
+        writer.WriteString("wire", article.Wire);
+        writer.WriteString("published", article.Published?.Text);
+        writer.WriteString("url", article.Url);
+    }
 }

@@ -5,9 +5,8 @@ namespace Entente.Cli;
 
 internal static class TimelineCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
         var actor = new Option<string?>("--actor", "-a") { Description = "Only what concerns this actor.", HelpName = "ACTOR" };
         var command = new Command("timeline", "Statuses reached and events in order of time, with how many articles tell of each.") { actor, shared.Limit };
         shared.AddTo(command);
@@ -31,7 +30,7 @@ internal static class TimelineCommand
                 Rendering.Row(table, step.Date.Text, Rendering.Who(step.Evidence.Claim), Rendering.What(step.Evidence.Claim), step.Evidence.Claim.Modality.Code(), $"{step.Articles}",
                     Rendering.Short(step.Evidence.Id), Rendering.Cut(step.Evidence.Claim.Evidence.Quote, 60));
             terminal.Write(table);
-            terminal.Error.WriteLine($"{steps.Count} dated steps; {timeline.Undated} claims without a date are not placed.");
+            terminal.Error.WriteLine($"{Rendering.Count(steps.Count, "dated step")}; {Rendering.Count(timeline.Undated, "claim")} without a date not placed.");
             return CommandLine.Done;
         });
         return command;

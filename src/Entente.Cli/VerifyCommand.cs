@@ -4,10 +4,9 @@ namespace Entente.Cli;
 
 internal static class VerifyCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var shared = new SharedOptions();
-        var command = new Command("verify", "Prove the record's integrity: the hash chain, every quote against its article, the indexes against the truth.") { shared.Record };
+        var command = new Command("verify", "Prove the record's integrity: the hash chain, every quote against its article, the indexes against the truth.");
         command.SetAction(parsed =>
         {
             var result = shared.Desk(parsed).Verify();

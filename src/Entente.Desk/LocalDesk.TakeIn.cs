@@ -44,9 +44,19 @@ public sealed partial class LocalDesk
     /// <param name="stored">Called after each batch is durable, with what was acknowledged by it.</param>
     public TakeInReport TakeIn(IReadOnlyList<string> paths, Stream input, TakeInOptions options, Action<IReadOnlyList<ArticleReading>, TakeInReport> stored, CancellationToken stop)
     {
-        using var ledger = SqliteLedger.OpenOrCreate(recordPath);
-        using var writer = ledger.OpenWriter(clock);
-        return TakeIn(paths, input, options, report => batch => Store(batch, writer, options.Workers, report, stored), stop);
+        SqliteLedger? ledger = null;
+        LedgerWriter? writer = null;
+        try
+        {
+            // Made with the first article, not before: a mistyped path leaves no empty record behind.
+            return TakeIn(paths, input, options, report => batch =>
+                Store(batch, writer ??= (ledger = SqliteLedger.OpenOrCreate(recordPath)).OpenWriter(clock), options.Workers, report, stored), stop);
+        }
+        finally
+        {
+            writer?.Dispose();
+            ledger?.Dispose();
+        }
     }
 
     /// <summary>Reads articles and hands their readings on, in the order of the input; no record is touched.</summary>

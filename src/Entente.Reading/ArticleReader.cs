@@ -31,7 +31,7 @@ public sealed class ArticleReader
         events = new(rules);
         obligations = new(rules);
         figures = new(rules);
-        Version = new(Program, rules.Version, LanguagePipeline.Version, gazetteer.Version);
+        Version = new(Program, rules.Version, $"{LanguagePipeline.Version}.{morphology.Version}", gazetteer.Version);
     }
 
     public ReaderVersion Version { get; }

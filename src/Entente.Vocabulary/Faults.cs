@@ -24,14 +24,14 @@ public static class Faults
         "Mend or remove the line; the other lines were taken.");
 
     public static Fault BadArticleField(string place, string field, string found) => new("ENT0106", place, $"\"{field}\": {found}",
-        field == "text" ? "a string with the article's text" : $"\"{field}\" as a string", "The fields are id, text, title, outlet, published, url.");
+        field == "text" ? "a string with the article's text" : $"\"{field}\" as a string", "The fields are id, text, title, outlet, wire, published, url.");
 
     public static Fault TooLong(string place, long bytes, long limit) => new("ENT0107", place, string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes"), string.Create(CultureInfo.InvariantCulture, $"at most {limit:N0}"),
         "An article is never that long: split the input, or raise nothing and leave it out.");
 
     public static Fault Unreadable(string place, string why) => new("ENT0108", place, why, "a readable file", "Check its permissions.");
 
-    public static Fault UnknownFileKind(string place, string extension) => new("ENT0109", place, $"a {extension} file", ".txt, .text, .md, .json or .jsonl",
+    public static Fault UnknownFileKind(string place, string extension) => new("ENT0109", place, $"a {extension} file", ".txt, .text, .json, .jsonl or .ndjson",
         "Convert it to text, or hand it in on standard input.");
 
     public static Fault BadPublished(string place, string found) => new("ENT0110", place, $"\"published\": {found}", "a date such as 2023-01-11, 2023-01 or 2023-01-09/2023-01-15 (EDTF)",

@@ -13,7 +13,8 @@ create table claim (
     claim_no integer primary key,
     reading  integer not null,    -- seq of the reading's entry
     id       text    not null,    -- content address; the same claim read again has it again
-    json     text    not null     -- the line format of claims
+    json     text    not null,    -- the line format of claims
+    rule     text                 -- the reading rule that made it; null = a person or another program did
 ) strict;
 
 create trigger entry_is_final  before update on entry begin select raise(abort, 'entries are never changed'); end;

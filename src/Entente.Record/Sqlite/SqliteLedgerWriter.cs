@@ -131,26 +131,24 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
     {
         long articleNo = statements.ArticleNo.Scalar(reading.Article.Id);
         string[] lines = [.. reading.Claims.Select(ClaimJson.Write)];
-        AddEntry(EntryKind.Reading, reading.Article.Id, BodyOf(reading, Digest(lines)));
+        AddEntry(EntryKind.Reading, reading.Article.Id, BodyOf(reading, Digest(lines.Zip(reading.Claims, (line, claim) => (line, claim.Rule)))));
         statements.Supersede.Run(articleNo, known);
         statements.AddReading.Run(seq, articleNo, known, reading.Reader.ToString());
         for (int i = 0; i < lines.Length; i++)
         {
             var claim = reading.Claims[i];
             claimNo++;
-            statements.AddClaim.Run(claimNo, seq, ContentId.Of(reading.Article.Id, claim), lines[i]);
+            statements.AddClaim.Run(claimNo, seq, ContentId.Of(reading.Article.Id, claim), lines[i], claim.Rule);
             AddPairs(claim, reading.Article.Published);
         }
     }
 
-    internal static string Digest(IEnumerable<string> lines)
+    /// <summary>Over each claim's line and the rule that made it.</summary>
+    internal static string Digest(IEnumerable<(string Line, string? Rule)> claims)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string line in lines)
-        {
-            digest.AppendData(Encoding.UTF8.GetBytes(line));
-            digest.AppendData("\n"u8);
-        }
+        foreach (var (line, rule) in claims)
+            digest.AppendData(Encoding.UTF8.GetBytes($"{line}\t{rule}\n"));
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 

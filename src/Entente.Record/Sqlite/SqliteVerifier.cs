@@ -106,13 +106,13 @@ internal sealed class SqliteVerifier(SqliteLedger ledger, SqliteConnection conne
         using var body = JsonDocument.Parse(entry.Body);
         string text = TextOf(indexes.Reading(entry, body.RootElement.GetProperty("reader").GetString()!));
         using var command = connection.CreateCommand();
-        command.CommandText = "select claim_no, id, json from claim where reading = $seq order by claim_no";
+        command.CommandText = "select claim_no, id, json, rule from claim where reading = $seq order by claim_no";
         command.Parameters.AddWithValue("$seq", entry.Seq);
-        var lines = new List<string>();
+        var lines = new List<(string, string?)>();
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            lines.Add(row.GetString(2));
+            lines.Add((row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)));
             var claim = ClaimJson.Read(row.GetString(2));
             var (span, quote) = claim.Evidence;
             if (span.Start < 0 || span.Start >= span.End || span.End > text.Length || !text.AsSpan(span.Start, span.Length).SequenceEqual(quote))

@@ -7,7 +7,7 @@ namespace Entente.Record.Sqlite;
 /// <summary>A view on the SQLite store: one read transaction, so that it stays as it was opened while others write.</summary>
 internal sealed class SqliteView : View
 {
-    private const string ClaimColumns = "select c.claim_no, c.id, c.json, r.known, a.id, a.reported from claim c join reading r on r.seq = c.reading join article a using (article_no)";
+    private const string ClaimColumns = "select c.claim_no, c.id, c.json, r.known, a.id, a.reported, c.rule from claim c join reading r on r.seq = c.reading join article a using (article_no)";
 
     private const string InForce = "r.known <= $known and (r.superseded is null or r.superseded > $known) and (a.withdrawn is null or a.withdrawn > $known)";
 
@@ -124,7 +124,8 @@ internal sealed class SqliteView : View
     private RecordedClaim Recorded(SqliteDataReader r)
     {
         string id = r.GetString(1);
-        return new(id, ClaimJson.Read(r.GetString(2)), r.GetString(4), r.IsDBNull(5) ? null : When.Parse(r.GetString(5)), UnixTime.FromUnixMicroseconds(r.GetInt64(3)),
+        var claim = ClaimJson.Read(r.GetString(2)) with { Rule = r.IsDBNull(6) ? null : r.GetString(6) };
+        return new(id, claim, r.GetString(4), r.IsDBNull(5) ? null : When.Parse(r.GetString(5)), UnixTime.FromUnixMicroseconds(r.GetInt64(3)),
             verdicts.TryGetValue(id, out var verdict) ? verdict : null);
     }
 

@@ -96,7 +96,8 @@ public static class Tokenizer
         int end = hyphen + 1;
         while (end < text.Length && char.IsLetter(text[end]))
             end++;
-        return char.IsUpper(text[hyphen + 1]) || RolesAfterHyphen.Contains(text[(hyphen + 1)..end]);
+        // "Secretary-General" is one office, not two names.
+        return (char.IsUpper(text[hyphen + 1]) && !text.AsSpan(hyphen + 1).StartsWith("General", StringComparison.Ordinal)) || RolesAfterHyphen.Contains(text[(hyphen + 1)..end]);
     }
 
     /// <summary>"U.S.", "D.C.", "U.N.": single letters each with its dot, two at least.</summary>

@@ -30,7 +30,7 @@ public sealed class TamperingTests : IDisposable
     [InlineData("insert into entry select seq + 100, known, kind, subject, body, hash from entry where seq = 1", "entries are only appended")]
     [InlineData("update claim set json = '{}'", "claims are never changed")]
     [InlineData("delete from claim", "claims are never removed")]
-    [InlineData("replace into claim select claim_no, reading, id, '{}' from claim where claim_no = 1", "claims are only appended")]
+    [InlineData("replace into claim select claim_no, reading, id, '{}', rule from claim where claim_no = 1", "claims are only appended")]
     public void The_store_itself_refuses_to_change_what_was_written(string sql, string reason)
     {
         Assert.Contains(reason, Assert.Throws<SqliteException>(() => SqliteFile.Execute(scratch.Record, sql)).Message, StringComparison.Ordinal);
@@ -51,11 +51,12 @@ public sealed class TamperingTests : IDisposable
     [InlineData("delete from entry")]
     [InlineData("update claim set json = replace(json, 'USA', 'FRA') where claim_no = 1")]
     [InlineData("update claim set json = '{' where claim_no = 1")]
+    [InlineData("update claim set rule = 'another' where claim_no = 1")]
     [InlineData("update claim set id = substr(id, 2) where claim_no = 1")]
     [InlineData("update claim set reading = 4 where claim_no = 1")]
     [InlineData("update claim set claim_no = 100000 where claim_no = 7")]
     [InlineData("delete from claim where claim_no = 3")]
-    [InlineData("insert into claim select 100000, 100000, id, json from claim where claim_no = 1")]
+    [InlineData("insert into claim select 100000, 100000, id, json, rule from claim where claim_no = 1")]
     [InlineData("update article set id = substr(id, 2) where article_no = 1")]
     [InlineData("update article set name = 'another' where article_no = 1")]
     [InlineData("update article set entry = 3 where article_no = 1")]

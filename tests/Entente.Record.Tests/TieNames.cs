@@ -16,7 +16,7 @@ internal static class TieNames
            where claim is AgreementClaim or ObligationClaim
            from a in claim.Everyone
            from b in claim.Everyone
-           where string.CompareOrdinal(a, b) < 0
+           where string.CompareOrdinal(a, b) < 0 && (claim is not ObligationClaim o || (o.From.Contains(a) && o.To.Contains(b)) || (o.From.Contains(b) && o.To.Contains(a)))
            select Name(a, b, ClaimFilter.CodeOf(claim), claim.Kind, claim.Modality, (claim as AgreementClaim)?.Status ?? default, claim.Date?.First is not null, recorded.Id),
     ];
 

@@ -31,6 +31,9 @@ public sealed record ActorMention(int First, int End, IReadOnlyList<string> Acto
     /// <summary>A possessive marker follows: "Japan's".</summary>
     public bool IsPossessive { get; init; }
 
+    /// <summary>"French" of French carmakers: it can be done to them, but what they do their state does not.</summary>
+    public bool IsCivil { get; init; }
+
     /// <summary>A capital or place, which after "in" or "at" is only where something happened.</summary>
     public bool IsPlace { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class AgreementReader(RuleBook rules)
 
     private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, SentenceContext context)
     {
-        var (status, act) = Governing(noun, statuses, context);
+        var (status, act) = IsParty(noun, context) ? default : Governing(noun, statuses, context);
         var earlier = Earlier(rule, noun, context);
         var (one, other) = Parties(rule, noun, status, act, context);
         if (one.Count + other.Count < 2 && earlier is not null)
@@ -85,6 +85,9 @@ internal sealed class AgreementReader(RuleBook rules)
             yield return claim;
         }
     }
+
+    /// <summary>"its allies", "a strategic partner": said of those who are bound, not of the bond; what they sign is something else.</summary>
+    private static bool IsParty(TriggerMatch noun, SentenceContext context) => context.Tokens[noun.End - 1].Norm is "ally" or "allies" or "partner" or "partners";
 
     /// <summary>"signed an access agreement, the most significant defence pact since 1902": one agreement, named twice.</summary>
     private static bool IsApposition(TriggerMatch noun, TriggerMatch act, SentenceContext context)

@@ -32,7 +32,8 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
 
     private ActorGroup? Find(string role, TriggerMatch match, bool passive) => role switch
     {
-        "subject" => passive ? Preposition("by", match) : Subject(match),
+        "subject" => passive ? Preposition("by", match) : Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
+        "people" => Subject(match),
         "object" => passive ? Subject(match) : Object(match),
         "by" when passive => Preposition("by", match),
         "owner" => Owner(match),

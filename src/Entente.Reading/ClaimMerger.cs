@@ -15,8 +15,8 @@ internal static class ClaimMerger
                 best[key] = claim;
         }
         // "a defence agreement" beside the access agreement that the same parties signed is that agreement, said in general.
-        var specific = best.Values.OfType<AgreementClaim>().Where(a => !IsGeneral(a)).Select(PartiesAndStatus).ToHashSet(StringComparer.Ordinal);
-        foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsGeneral(a) && specific.Contains(PartiesAndStatus(a))).Select(b => b.Key).ToList())
+        var specific = best.Values.OfType<AgreementClaim>().Where(a => !IsGeneral(a)).ToList();
+        foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsGeneral(a) && specific.Exists(s => IsSaidBy(s, a))).Select(b => b.Key).ToList())
             best.Remove(key);
         var undated = best.Values.Where(c => c.Date is null).Select(c => (CoreOf(c), c)).ToList();
         var datedCores = best.Values.Where(c => c.Date is not null).Select(CoreOf).ToHashSet(StringComparer.Ordinal);
@@ -30,7 +30,8 @@ internal static class ClaimMerger
 
     private static bool IsGeneral(AgreementClaim claim) => claim.Form is "defence-cooperation" or "other";
 
-    private static string PartiesAndStatus(AgreementClaim claim) => $"{string.Join(',', claim.Parties)}|{claim.Status}|{claim.Modality}";
+    private static bool IsSaidBy(AgreementClaim specific, AgreementClaim general) => specific.Parties.SequenceEqual(general.Parties)
+        && ((specific.Status == general.Status && specific.Modality == general.Modality) || specific.Evidence.Span.Overlaps(general.Evidence.Span));
 
     private static string KeyOf(Claim claim) => $"{CoreOf(claim)}|{claim.Date}";
 

@@ -151,10 +151,25 @@ public sealed class MentionFinder
             return new(i, end, [name.Actor], qualifies ? MentionKind.Qualifier : MentionKind.Agent)
             {
                 IsPossessive = possessive,
+                IsCivil = name.Kind == NameKind.Demonym && IsCivil(end, sentence),
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }
         return null;
+    }
+
+    /// <summary>"French and Japanese carmakers", "a Brazilian football club": they have a nationality and act for nobody.</summary>
+    private bool IsCivil(int end, Sentence sentence)
+    {
+        for (int i = end; i < Math.Min(end + 4, sentence.End); i++)
+        {
+            if (classes.Match("civil", tokens, i, sentence.End) > 0)
+                return true;
+            bool goesOn = Norm(i) is "and" or "or" or "," || (tokens[i].IsCapitalised && IsKnownName(i)) || (i == end && !VerbLexicon.IsPreposition(Norm(i)) && !VerbLexicon.IsAuxiliary(Norm(i)) && Norm(i) is not "'s");
+            if (!goesOn)
+                return false;
+        }
+        return false;
     }
 
     private bool StandsAt(string[] norms, int i, int end)

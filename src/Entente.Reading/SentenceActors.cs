@@ -28,7 +28,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
 {
     private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
     {
-        "countries", "nations", "states", "sides", "leaders", "allies", "neighbours", "neighbors", "governments", "powers", "capitals", "ministers", "presidents", "parties",
+        "countries", "nations", "states", "sides", "leaders", "allies", "neighbours", "neighbors", "governments", "powers", "capitals", "ministers", "presidents",
     };
 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;

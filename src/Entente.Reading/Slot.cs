@@ -33,8 +33,8 @@ public sealed class Slot
         bool isOptional = text.EndsWith('?');
         string[][] alternatives = [.. text.TrimEnd('?').Split('|').Select(a => a.TrimEnd('?').Split('+'))];
         foreach (string part in alternatives.SelectMany(a => a))
-            if (part is not ("subject" or "object" or "owner" or "beside") && !Prepositions.Contains(part))
-                throw new EntenteException(Faults.BadRule(place, $"'{part}'", "subject, object, owner, beside, or a preposition"));
+            if (part is not ("subject" or "people" or "object" or "owner" or "beside") && !Prepositions.Contains(part))
+                throw new EntenteException(Faults.BadRule(place, $"'{part}'", "subject, people, object, owner, beside, or a preposition"));
         return new(alternatives, isOptional);
     }
 }

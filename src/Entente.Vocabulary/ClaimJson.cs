@@ -91,26 +91,48 @@ public static class ClaimJson
         {
             ClaimKind.Agreement => new AgreementClaim
             {
-                Doc = doc, Modality = default, Evidence = null!, Confidence = 0,
-                Name = Text(json, "name"), Parties = List(json, "parties"), Form = Text(json, "form") ?? "", Status = Enum<Status>(json, "status"),
+                Doc = doc,
+                Modality = default,
+                Evidence = null!,
+                Confidence = 0,
+                Name = Text(json, "name"),
+                Parties = List(json, "parties"),
+                Form = Text(json, "form") ?? "",
+                Status = Enum<Status>(json, "status"),
             },
             ClaimKind.Event => new EventClaim
             {
-                Doc = doc, Modality = default, Evidence = null!, Confidence = 0,
-                Type = Enum<EventType>(json, "type"), Actors = List(json, "actors"), Recipients = List(json, "recipients"),
-                Place = Text(json, "place"), What = Text(json, "what"),
+                Doc = doc,
+                Modality = default,
+                Evidence = null!,
+                Confidence = 0,
+                Type = Enum<EventType>(json, "type"),
+                Actors = List(json, "actors"),
+                Recipients = List(json, "recipients"),
+                Place = Text(json, "place"),
+                What = Text(json, "what"),
             },
             ClaimKind.Obligation => new ObligationClaim
             {
-                Doc = doc, Modality = default, Evidence = null!, Confidence = 0,
-                From = List(json, "from"), To = List(json, "to"), Level = Enum<ObligationLevel>(json, "level"),
+                Doc = doc,
+                Modality = default,
+                Evidence = null!,
+                Confidence = 0,
+                From = List(json, "from"),
+                To = List(json, "to"),
+                Level = Enum<ObligationLevel>(json, "level"),
                 Contingency = Text(json, "contingency"),
             },
             _ => new FigureClaim
             {
-                Doc = doc, Modality = default, Evidence = null!, Confidence = 0,
-                Subject = Text(json, "subject") ?? "", Measure = Text(json, "measure") ?? "",
-                Value = Required(json, "value", JsonValueKind.Number).GetDouble(), Unit = Text(json, "unit") ?? "",
+                Doc = doc,
+                Modality = default,
+                Evidence = null!,
+                Confidence = 0,
+                Subject = Text(json, "subject") ?? "",
+                Measure = Text(json, "measure") ?? "",
+                Value = Required(json, "value", JsonValueKind.Number).GetDouble(),
+                Unit = Text(json, "unit") ?? "",
             },
         };
         return claim with

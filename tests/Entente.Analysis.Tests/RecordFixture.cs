@@ -52,18 +52,38 @@ public sealed class RecordFixture : IDisposable
 
     internal static AgreementClaim Agreement(string form, string parties, Status status, string? date = null, Modality modality = Modality.Fact, double confidence = 0.8) => new()
     {
-        Doc = "", Evidence = null!, Confidence = confidence, Modality = modality, Form = form, Parties = parties.Split(' '), Status = status, Date = date is null ? null : When.Parse(date),
+        Doc = "",
+        Evidence = null!,
+        Confidence = confidence,
+        Modality = modality,
+        Form = form,
+        Parties = parties.Split(' '),
+        Status = status,
+        Date = date is null ? null : When.Parse(date),
     };
 
     internal static ObligationClaim Obligation(string from, string to, ObligationLevel level, Modality modality = Modality.Fact, string? saidBy = null, double confidence = 0.8) => new()
     {
-        Doc = "", Evidence = null!, Confidence = confidence, Modality = modality, From = from.Split(' '), To = to.Split(' '), Level = level, Speaker = saidBy is null ? null : new(saidBy),
+        Doc = "",
+        Evidence = null!,
+        Confidence = confidence,
+        Modality = modality,
+        From = from.Split(' '),
+        To = to.Split(' '),
+        Level = level,
+        Speaker = saidBy is null ? null : new(saidBy),
     };
 
     internal static EventClaim Event(EventType type, string actors, string recipients = "", string? date = null, double confidence = 0.8) => new()
     {
-        Doc = "", Evidence = null!, Confidence = confidence, Modality = Modality.Fact, Type = type, Actors = actors.Split(' '),
-        Recipients = recipients.Length == 0 ? [] : recipients.Split(' '), Date = date is null ? null : When.Parse(date),
+        Doc = "",
+        Evidence = null!,
+        Confidence = confidence,
+        Modality = Modality.Fact,
+        Type = type,
+        Actors = actors.Split(' '),
+        Recipients = recipients.Length == 0 ? [] : recipients.Split(' '),
+        Date = date is null ? null : When.Parse(date),
     };
 
     /// <summary>A minute later at each look, so that no two writes are known at one instant.</summary>

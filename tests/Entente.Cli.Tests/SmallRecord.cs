@@ -14,8 +14,13 @@ public sealed class SmallRecord : IDisposable
 
     private static readonly Article Access = new()
     {
-        Name = "access-pact", ExternalId = "access-pact", Title = "Tokyo and London open their bases", Outlet = "Harbour Gazette", Wire = "Plain Wire",
-        Url = "https://news.example/access-pact", Published = When.Parse("2023-01-12"),
+        Name = "access-pact",
+        ExternalId = "access-pact",
+        Title = "Tokyo and London open their bases",
+        Outlet = "Harbour Gazette",
+        Wire = "Plain Wire",
+        Url = "https://news.example/access-pact",
+        Published = When.Parse("2023-01-12"),
         Text = """
             LONDON — Japan and Britain signed a reciprocal access agreement on Wednesday.
             
@@ -25,20 +30,28 @@ public sealed class SmallRecord : IDisposable
 
     private static readonly Article Alliance = new()
     {
-        Name = "alliance-renewed", ExternalId = "alliance-renewed", Title = "Old allies", Outlet = "The Northern Ledger", Published = When.Parse("2023-01-14"),
+        Name = "alliance-renewed",
+        ExternalId = "alliance-renewed",
+        Title = "Old allies",
+        Outlet = "The Northern Ledger",
+        Published = When.Parse("2023-01-14"),
         Text = "Japan's alliance with the United States is in force. The United States is obliged to defend Japan. Japan is not obliged to defend the United States. "
             + "Russia threatened Japan on 13 January 2023.",
     };
 
     private static readonly Article Doubt = new()
     {
-        Name = "doubters", Published = When.Parse("2023-01-20"),
+        Name = "doubters",
+        Published = When.Parse("2023-01-20"),
         Text = "Nobody signed anything: Japan and Britain have no reciprocal access agreement, a critic claimed. Russia plans talks with China.\u001B[31m",
     };
 
     private static readonly Article Bloc = new()
     {
-        Name = "finland-joins", ExternalId = "finland-joins", Outlet = "Harbour Gazette", Published = When.Parse("2023-04-04"),
+        Name = "finland-joins",
+        ExternalId = "finland-joins",
+        Outlet = "Harbour Gazette",
+        Published = When.Parse("2023-04-04"),
         Text = "Finland joined NATO on 4 April 2023. France, Germany and Poland held talks in Warsaw in March 2023. Poland will spend 4 percent of its GDP on defence.",
     };
 

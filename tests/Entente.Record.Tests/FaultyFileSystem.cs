@@ -72,9 +72,25 @@ internal static unsafe partial class FaultyFileSystem
         var methods = (IoMethods*)NativeMemory.AllocZeroed((nuint)sizeof(IoMethods));
         *methods = new()
         {
-            Version = 3, Close = &Close, Read = &Read, Write = &Write, Truncate = &Truncate, Sync = &Sync, FileSize = &FileSize, Lock = &Lock, Unlock = &Unlock,
-            CheckReservedLock = &CheckReservedLock, FileControl = &FileControl, SectorSize = &SectorSize, DeviceCharacteristics = &DeviceCharacteristics,
-            ShmMap = &ShmMap, ShmLock = &ShmLock, ShmBarrier = &ShmBarrier, ShmUnmap = &ShmUnmap, Fetch = &Fetch, Unfetch = &Unfetch,
+            Version = 3,
+            Close = &Close,
+            Read = &Read,
+            Write = &Write,
+            Truncate = &Truncate,
+            Sync = &Sync,
+            FileSize = &FileSize,
+            Lock = &Lock,
+            Unlock = &Unlock,
+            CheckReservedLock = &CheckReservedLock,
+            FileControl = &FileControl,
+            SectorSize = &SectorSize,
+            DeviceCharacteristics = &DeviceCharacteristics,
+            ShmMap = &ShmMap,
+            ShmLock = &ShmLock,
+            ShmBarrier = &ShmBarrier,
+            ShmUnmap = &ShmUnmap,
+            Fetch = &Fetch,
+            Unfetch = &Unfetch,
         };
         var shim = (Vfs*)NativeMemory.AllocZeroed((nuint)sizeof(Vfs));
         *shim = *Real;

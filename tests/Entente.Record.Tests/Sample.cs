@@ -12,7 +12,11 @@ internal static class Sample
 
     public static Article Article(string name, string? published = null) => new()
     {
-        Name = name, Title = $"About {name}", Outlet = "The Example Times", Url = $"https://example.org/{name}", Text = $"{name}. {Sentence}",
+        Name = name,
+        Title = $"About {name}",
+        Outlet = "The Example Times",
+        Url = $"https://example.org/{name}",
+        Text = $"{name}. {Sentence}",
         Published = published is null ? null : When.Parse(published),
     };
 
@@ -24,25 +28,52 @@ internal static class Sample
     public static Func<Article, Claim> Agreement(string parties, string? date = null, string form = "alliance", Status status = Status.Signed, Modality modality = Modality.Fact,
         double confidence = 0.9) => article => new AgreementClaim
         {
-            Doc = article.Name, Form = form, Parties = Actors(parties), Status = status, Modality = modality, Confidence = confidence, Date = Dated(date),
+            Doc = article.Name,
+            Form = form,
+            Parties = Actors(parties),
+            Status = status,
+            Modality = modality,
+            Confidence = confidence,
+            Date = Dated(date),
             Evidence = Quote(article, "Japan and the United States signed the pact"),
         };
 
     public static Func<Article, Claim> Obligation(string from, string to, string? date = null, ObligationLevel level = ObligationLevel.Defend) => article => new ObligationClaim
     {
-        Doc = article.Name, From = Actors(from), To = Actors(to), Level = level, Modality = Modality.Fact, Confidence = 0.8, Date = Dated(date),
+        Doc = article.Name,
+        From = Actors(from),
+        To = Actors(to),
+        Level = level,
+        Modality = Modality.Fact,
+        Confidence = 0.8,
+        Date = Dated(date),
         Evidence = Quote(article, "Tokyo must defend Manila"),
     };
 
     public static Func<Article, Claim> Meeting(string actors, string? date = null) => article => new EventClaim
     {
-        Doc = article.Name, Type = EventType.CONSULT, Actors = Actors(actors), Recipients = [], Place = "Seoul", Modality = Modality.Fact, Confidence = 0.7, Date = Dated(date),
-        Speaker = new("A minister", "minister", State: "KOR"), Evidence = Quote(article, "Ministers met in Seoul"),
+        Doc = article.Name,
+        Type = EventType.CONSULT,
+        Actors = Actors(actors),
+        Recipients = [],
+        Place = "Seoul",
+        Modality = Modality.Fact,
+        Confidence = 0.7,
+        Date = Dated(date),
+        Speaker = new("A minister", "minister", State: "KOR"),
+        Evidence = Quote(article, "Ministers met in Seoul"),
     };
 
     public static Func<Article, Claim> Figure(string subject, double value, string? date = null) => article => new FigureClaim
     {
-        Doc = article.Name, Subject = subject, Measure = "defence-budget", Value = value, Unit = "percent", Modality = Modality.Planned, Confidence = 0.6, Date = Dated(date),
+        Doc = article.Name,
+        Subject = subject,
+        Measure = "defence-budget",
+        Value = value,
+        Unit = "percent",
+        Modality = Modality.Planned,
+        Confidence = 0.6,
+        Date = Dated(date),
         Evidence = Quote(article, "double to 2 percent"),
     };
 

@@ -34,7 +34,7 @@ public static class ObligationList
     private static string Instrument(RecordedClaim recorded) => $"{ClaimFilter.CodeOf(recorded.Claim)} {string.Join(',', recorded.Claim.Everyone)}";
 
     /// <summary>The later day counts, and on one day the further step: an alliance that ended obliges nobody, however many tell of its signing.</summary>
-    private static (int Day, Status Status) Step(RecordedClaim recorded) => (Holds.Of(recorded.Claim, recorded.Reported).FirstDay, ((AgreementClaim)recorded.Claim).Status);
+    private static (int Day, Status Status) Step(RecordedClaim recorded) => (Holds.FirstDay(recorded.Claim, recorded.Reported), ((AgreementClaim)recorded.Claim).Status);
 
     private static bool Stands(RecordedClaim recorded) => ((AgreementClaim)recorded.Claim).Status is Status.InForce or Status.Ratified or Status.Signed;
 

@@ -54,15 +54,9 @@ create table actor (
 
 -- One row for each pair of actors of a claim (a < b by number; b = a for a claim that names one actor only).
 create table pair (
-    a           integer not null,
-    b           integer not null,
-    claim_no    integer not null,
-    reading     integer not null,
-    kind        integer not null,
-    code        integer not null, -- form, level, type or measure; see code
-    status      integer not null,
-    modality    integer not null,
-    shown_first integer not null, -- the first day on which it is shown to hold; see Holds
+    a        integer not null,
+    b        integer not null,
+    claim_no integer not null,
     primary key (a, b, claim_no)
 ) strict, without rowid;
 create index pair_by_b on pair (b, claim_no);

@@ -14,7 +14,7 @@ internal readonly record struct PairRow(int A, int B, ClaimKind Kind, Status Sta
     {
         var everyone = claim.Everyone;
         var status = claim is AgreementClaim agreement ? agreement.Status : default;
-        int firstDay = Holds.Of(claim, reported).FirstDay;
+        int firstDay = Holds.FirstDay(claim, reported);
         Span<int> numbers = everyone.Count <= 64 ? stackalloc int[everyone.Count] : new int[everyone.Count];
         for (int i = 0; i < numbers.Length; i++)
             numbers[i] = numberOf(everyone[i]);

@@ -166,7 +166,7 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
         PairRow.AddAll(claim, reported, actor => NumberOf(actors, actor, statements.ActorNo, statements.AddActor), pairs);
         foreach (var pair in pairs)
         {
-            statements.AddPair.Run(pair.A, pair.B, claimNo, seq, (int)pair.Kind, code, (int)pair.Status, (int)pair.Modality, pair.FirstDay);
+            statements.AddPair.Run(pair.A, pair.B, claimNo);
             if (pair.IsTie)
                 ties.Add(pair.Tie(code, claimNo, seq));
         }

@@ -119,7 +119,7 @@ internal sealed class SqliteView : View
         return count;
     }
 
-    private bool IsShown(RecordedClaim claim) => AsOf is not { } day || Holds.Of(claim.Claim, claim.Reported).FirstDay <= day.DayNumber;
+    private bool IsShown(RecordedClaim claim) => AsOf is not { } day || Holds.FirstDay(claim.Claim, claim.Reported) <= day.DayNumber;
 
     private RecordedClaim Recorded(SqliteDataReader r)
     {

@@ -88,8 +88,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
 
     public Statement AddClaim => Prepare(ref addClaim, "insert into claim (claim_no, reading, id, json, rule) values (?1, ?2, ?3, ?4, ?5)");
 
-    public Statement AddPair => Prepare(ref addPair,
-        "insert into pair (a, b, claim_no, reading, kind, code, status, modality, shown_first) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    public Statement AddPair => Prepare(ref addPair, "insert into pair (a, b, claim_no) values (?1, ?2, ?3)");
 
     public Statement ActorNo => Prepare(ref actorNo, "select actor_no from actor where code = ?1");
 

@@ -63,7 +63,7 @@ public static class CommandLine
         root.Subcommands.Add(TimelineCommand.Create(terminal, shared));
         root.Subcommands.Add(ClaimsCommand.Create(terminal, shared));
         root.Subcommands.Add(ShowCommand.Create(terminal, shared));
-        root.Subcommands.Add(ExplainCommand.Create(terminal));
+        root.Subcommands.Add(ExplainCommand.Create(terminal, shared));
         root.Subcommands.Add(ExportCommand.Create(terminal, shared));
         root.Subcommands.Add(VerifyCommand.Create(terminal, shared));
         root.Subcommands.Add(CompletionCommand.Create(terminal));

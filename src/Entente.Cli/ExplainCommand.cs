@@ -1,15 +1,16 @@
 using System.CommandLine;
+using Entente.Desk;
 using Entente.Vocabulary;
 
 namespace Entente.Cli;
 
 internal static class ExplainCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var code = new Argument<string?>("code") { Description = "A form, status, level, PLOVER type, mode, modality, rung, measure or error code; nothing lists all.", Arity = ArgumentArity.ZeroOrOne, HelpName = "code" };
+        var code = new Argument<string?>("code") { Description = "A form, status, level, PLOVER type, mode, modality, rung, measure or error code, or a state or body; nothing lists all codes.", Arity = ArgumentArity.ZeroOrOne, HelpName = "code" };
         code.CompletionSources.Add(_ => BookOf().Entries.Select(e => new System.CommandLine.Completions.CompletionItem(e.Code)));
-        var command = new Command("explain", "What a code of the code book means, in a sentence with an example.") { code };
+        var command = new Command("explain", "What a code of the code book means, in a sentence with an example; or who belongs to a body, and to which bodies a state (with --as-of: on that day).") { code, shared.AsOf };
         command.SetAction(parsed =>
         {
             var book = BookOf();
@@ -21,7 +22,8 @@ internal static class ExplainCommand
             }
             var found = book.Find(asked).ToList();
             if (found.Count == 0)
-                throw new EntenteException(Faults.UnknownExplain(asked, Near(asked, book)));
+                Tell(SharedOptions.DeskOn("").FindActor(asked, shared.Moment(parsed).AsOf ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date))
+                    ?? throw new EntenteException(Faults.UnknownExplain(asked, Near(asked, book))), terminal);
             foreach (var entry in found)
                 Tell(entry, terminal);
             return CommandLine.Done;
@@ -49,6 +51,14 @@ internal static class ExplainCommand
                 (diagonal, row[k]) = (row[k], Math.Min(Math.Min(row[k], row[k - 1]) + 1, diagonal + (asked[i - 1] == code[k - 1] ? 0 : 1)));
         }
         return row[^1];
+    }
+
+    private static void Tell(ActorEntry actor, Terminal terminal)
+    {
+        terminal.Out.WriteLine($"{actor.Code} ({(actor.Form is null ? "state" : "body")})");
+        terminal.Out.WriteLine($"  {actor.Name}{(actor.Form is null ? "" : $"; membership is coded as {actor.Form}")}");
+        if (actor.Memberships.Count > 0)
+            terminal.Out.WriteLine($"  {(actor.Form is null ? "belongs to" : Rendering.Count(actor.Memberships.Count, "member") + ":")} {Rendering.Actors(actor.Memberships)}");
     }
 
     private static void Tell(CodeBookEntry entry, Terminal terminal)

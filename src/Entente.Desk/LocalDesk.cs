@@ -40,6 +40,16 @@ public sealed partial class LocalDesk(DataFolder data, string recordPath, TimePr
     /// <summary>The usual English name of an actor; its code if the gazetteer does not know it.</summary>
     public string NameOf(string actor) => gazetteer.Value.Actors.GetValueOrDefault(actor, actor);
 
+    /// <summary>What the gazetteer holds of an actor that a person named; null if nobody is called so.</summary>
+    public ActorEntry? FindActor(string codeOrName, DateOnly day)
+    {
+        if (gazetteer.Value.FindActor(codeOrName) is not { } actor)
+            return null;
+        var terms = gazetteer.Value.MembershipsOf(actor).Where(m => m.Term?.Covers(day) ?? true).ToList();
+        return new(actor, NameOf(actor), gazetteer.Value.FormOf(actor),
+            [.. terms.Where(m => m.Standing == "member").Select(m => m.Body == actor ? m.Member : m.Body).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
     public IEnumerable<string> ActorCodes => gazetteer.Value.Actors.Keys;
 
     private SqliteLedger OpenLedger() => SqliteLedger.Open(recordPath);
@@ -51,6 +61,11 @@ public sealed partial class LocalDesk(DataFolder data, string recordPath, TimePr
         return question(view);
     }
 }
+
+/// <summary>A state or body of the gazetteer.</summary>
+/// <param name="Form">The form that membership of a body is coded as; null for a state.</param>
+/// <param name="Memberships">A body's members, or the bodies that a state belongs to, on the day asked.</param>
+public sealed record ActorEntry(string Code, string Name, string? Form, IReadOnlyList<string> Memberships);
 
 /// <summary>When a question looks at the world, and with what knowledge; null is "at any time" and "with all we know".</summary>
 public readonly record struct Moment(DateOnly? AsOf, DateTimeOffset? KnownOn);

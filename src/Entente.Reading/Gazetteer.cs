@@ -18,6 +18,9 @@ public sealed record GazetteerName(string Text, string[] Norms, string Actor, Na
     public bool IsInUse(When? published) => Use is not { } use || published is not { } p || use.Overlaps(p);
 }
 
+/// <summary>A member's term in a body. <paramref name="Standing"/> is member, observer, partner or suspended.</summary>
+public sealed record Membership(string Body, string Member, string Standing, When? Term);
+
 /// <summary>
 /// Names to actors: states, capitals, demonyms, governments, ministries, forces, bodies, office holders. Data of <c>data/gazetteer</c>,
 /// each with its dates. Immutable, shared by all readers.
@@ -29,6 +32,8 @@ public sealed class Gazetteer
     private readonly Dictionary<string, List<OfficeHolder>> holdersByShort = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> formOfBody = new(StringComparer.Ordinal);
+
+    private readonly List<Membership> memberships = [];
 
     private Gazetteer(string version) => Version = version;
 
@@ -42,7 +47,7 @@ public sealed class Gazetteer
     {
         string[] files =
         [
-            "states", "names", "places", "bodies", "body-names", "offices-asia-americas", "offices-europe-bodies", "offices-africa",
+            "states", "names", "places", "bodies", "body-names", "memberships", "offices-asia-americas", "offices-europe-bodies", "offices-africa",
         ];
         var tables = files.ToDictionary(f => f, f => read($"gazetteer/{f}.tsv"));
         var gazetteer = new Gazetteer(VersionOf(files.Select(f => tables[f])));
@@ -52,6 +57,8 @@ public sealed class Gazetteer
         gazetteer.AddNames(Table("body-names", "name", "code", "how"));
         foreach (var row in Table("places", "place", "code", "kind").Rows)
             gazetteer.Add(new(row["place"], Norms(row["place"]), row["code"], NameKind.Place, false, null));
+        foreach (var row in Table("memberships", "body", "state", "from", "to", "status").Rows)
+            gazetteer.memberships.Add(new(row["body"], row["state"], row["status"] is { Length: > 0 } status ? status : "member", Period(row)));
         foreach (string offices in files.Where(f => f.StartsWith("offices-", StringComparison.Ordinal)))
             gazetteer.AddHolders(Table(offices, "person", "short", "state"));
         LongestFirst(gazetteer.namesByFirstWord, n => n.Norms.Length);
@@ -63,6 +70,9 @@ public sealed class Gazetteer
 
     /// <summary>The form that membership of a body is coded as; null for a state.</summary>
     public string? FormOf(string actor) => formOfBody.GetValueOrDefault(actor);
+
+    /// <summary>The terms of a body's members, or of a state in its bodies, in the order of the table.</summary>
+    public IEnumerable<Membership> MembershipsOf(string actor) => memberships.Where(m => m.Body == actor || m.Member == actor);
 
     /// <summary>The names that may begin at a token with this norm, longest first.</summary>
     public IReadOnlyList<GazetteerName> NamesFrom(string firstNorm) => namesByFirstWord.TryGetValue(firstNorm, out var names) ? names : [];

@@ -9,6 +9,9 @@ namespace Entente.Reading;
 /// <summary>All reading rules and lexicons, read once from <c>data/reading</c>. Immutable, shared by all readers.</summary>
 public sealed class RuleBook
 {
+    /// <summary>A treaty called by its name is hardly ever another.</summary>
+    private const double NamedConfidence = 0.88;
+
     private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
     private readonly Morphology morphology;
     private readonly Func<string, string> read;
@@ -26,12 +29,14 @@ public sealed class RuleBook
         Classes = WordClasses.Load(this.read, morphology);
         Events = Index([.. LoadEvents("events-cooperation"), .. LoadEvents("events-conflict")]);
         Obligations = Index(LoadObligations());
-        AgreementNouns = Index(LoadAgreementNouns());
+        var nouns = LoadAgreementNouns();
+        AgreementNouns = Index([.. LoadNamedAgreements(), .. nouns]);
         Topics = Index(LoadTopics(), t => t.Trigger);
         Statuses = Index(LoadStatuses());
         Memberships = Index(LoadMemberships());
         Figures = Index(LoadFigures());
         Modalities = Index(LoadModalities(), c => c.Trigger);
+        All = [.. Events.Items, .. Obligations.Items, .. nouns, .. Statuses.Items, .. Memberships.Items, .. Figures.Items];
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(everything.ToString())))[..8];
     }
 
@@ -56,9 +61,8 @@ public sealed class RuleBook
 
     public TriggerIndex<ModalityCue> Modalities { get; }
 
-    /// <summary>Every rule, for the test that runs its example.</summary>
-    public IEnumerable<ReadingRule> All => ((IEnumerable<ReadingRule>)Events.Items).Concat(Obligations.Items).Concat(AgreementNouns.Items)
-        .Concat(Statuses.Items).Concat(Memberships.Items).Concat(Figures.Items);
+    /// <summary>Every rule that stands in a table of its own, for the test that runs its example.</summary>
+    public IReadOnlyList<ReadingRule> All { get; }
 
     /// <exception cref="EntenteException">A table or a rule is malformed; the message names file and line.</exception>
     public static RuleBook Load(Func<string, string> read, Morphology morphology) => new(read, morphology);
@@ -77,6 +81,32 @@ public sealed class RuleBook
     private List<AgreementNounRule> LoadAgreementNouns() => Load("agreement-nouns", "form", (row, id, trigger, who, whom, confidence, example) =>
         new AgreementNounRule(id, row.Place, trigger, who, whom, confidence, example, row["form"] == "?" ? null : row["form"], Optional(row, "name"),
             OptionalCode<Status>(row, "standing")));
+
+    /// <summary>
+    /// The treaties and arrangements that have names (<c>data/gazetteer/agreements.tsv</c>), longest names first. The name tells the form;
+    /// who the parties are must still stand in the text.
+    /// </summary>
+    private IEnumerable<AgreementNounRule> LoadNamedAgreements()
+    {
+        const string file = "gazetteer/agreements.tsv";
+        Slot who = Slot.Parse(file, "owner|between?"), whom = Slot.Parse(file, "between|with?");
+        var named = new List<(int Words, AgreementNounRule Rule)>();
+        foreach (var row in DataTable.Parse(file, read(file), "name", "aliases", "form").Rows)
+            foreach (string name in row.List("aliases").Prepend(row["name"]).Where(IsDistinctive))
+            {
+                string[] words = [.. Tokenizer.Tokenize(name).Select(t => t.Norm)];
+                var trigger = Trigger.Parse(row.Place, string.Join(' ', words), morphology, Classes);
+                named.Add((words.Length, new($"named-agreement:{row["name"]}", row.Place, trigger, who, whom, NamedConfidence, new("", "", null), row["form"], row["name"], Standing(row["form"]))));
+            }
+        return named.OrderByDescending(n => n.Words).Select(n => n.Rule);
+    }
+
+    /// <summary>As in agreement-nouns.tsv: what exists only by being in force is in force where it is mentioned.</summary>
+    private static Status? Standing(string form) => form is "alliance" or "strategic-partnership" or "dialogue" ? Status.InForce : null;
+
+    /// <summary>A name of several words, or of four capitals: "Malabar" and "Zapad" are also places and the west.</summary>
+    private static bool IsDistinctive(string name) =>
+        name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '.' or '\'' or '&') && (name.Contains(' ', StringComparison.Ordinal) || (name.Length >= 4 && name.All(char.IsUpper)));
 
     private List<StatusRule> LoadStatuses() => Load("agreement-statuses", "status", (row, id, trigger, who, whom, confidence, example) =>
         new StatusRule(id, row.Place, trigger, who, whom, confidence, example, row["role"] switch

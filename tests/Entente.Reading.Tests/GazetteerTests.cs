@@ -119,4 +119,25 @@ public class GazetteerTests
         Assert.Equal(code, fault.Code);
         Assert.StartsWith(table, fault.Place);
     }
+
+    [Theory]
+    [InlineData("EU", "2023-01-31", 27)]
+    [InlineData("EU", "2020-01-01", 28)]
+    [InlineData("NATO", "2023-01-31", 30)]
+    [InlineData("NATO", "1999-01-01", 16)]
+    [InlineData("NATO", "2024-12-31", 32)]
+    [InlineData("ASEAN", "2023-01-31", 10)]
+    [InlineData("G7", "2023-01-31", 7)]
+    [InlineData("UN", "2023-01-31", 193)]
+    public void A_body_has_the_members_of_the_day(string body, string day, int members) =>
+        Assert.Equal(members, Kit.Gazetteer.MembershipsOf(body).Where(m => m.Body == body && m.Standing == "member" && (m.Term?.Covers(Vocabulary.When.Parse(day).First!.Value) ?? true))
+            .Select(m => m.Member).Distinct().Count());
+
+    [Fact]
+    public void A_treaty_called_by_its_name_is_named_in_the_claim()
+    {
+        var reader = new ArticleReader(Kit.Gazetteer, Kit.Rules, Kit.Morphology);
+        var claim = Assert.IsType<Vocabulary.AgreementClaim>(Assert.Single(reader.Read(new() { Name = "a", Text = "Manila and Washington signed the Enhanced Defense Cooperation Agreement." }).Claims));
+        Assert.Equal(("basing", "Enhanced Defense Cooperation Agreement"), (claim.Form, claim.Name));
+    }
 }

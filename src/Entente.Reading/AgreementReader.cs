@@ -10,6 +10,9 @@ internal sealed class AgreementReader(RuleBook rules)
 {
     private const int LongestReach = 14;
 
+    /// <summary>How much of the confidence is left where only "agreement" is said, and where one party is only implied.</summary>
+    private const double UnknownForm = 0.7, ImpliedParty = 0.85;
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
@@ -38,29 +41,20 @@ internal sealed class AgreementReader(RuleBook rules)
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
         bool isImplied = one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
-        if (status is not null && IsApposition(noun, act, context))
-        {
-            context.PassOver(noun, rule, "another name of the agreement before it");
-            yield break;
-        }
-        if (status is null && rule.Standing is null)
-        {
-            context.PassOver(noun, rule, "nothing is done to it");
-            yield break;
-        }
-        if (one.Union(other).Count() < 2)
-        {
-            context.PassOver(noun, rule, "parties not resolved");
-            yield break;
-        }
         var trigger = status is null ? noun : act;
-        if (ModalityOf(status, trigger, context) is not { } modality)
+        var modality = ModalityOf(status, trigger, context);
+        string? whyNot = status is not null && IsApposition(noun, act, context) ? "another name of the agreement before it"
+            : status is null && rule.Standing is null ? "nothing is done to it"
+            : one.Union(other).Count() < 2 ? "parties not resolved"
+            : modality is null ? "only a purpose"
+            : null;
+        if (whyNot is not null)
         {
-            context.PassOver(noun, rule, "only a purpose");
+            context.PassOver(noun, rule, whyNot);
             yield break;
         }
         string form = rule.Form ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
-        double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? 0.7 : 1) * (isImplied ? 0.85 : 1), 3);
+        double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1), 3);
         if (status is not null)
             context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         foreach (var parties in Arrangements(one, other, noun, context))
@@ -73,7 +67,7 @@ internal sealed class AgreementReader(RuleBook rules)
                 Parties = parties,
                 Status = status?.Status ?? rule.Standing!.Value,
                 Date = status is null ? null : context.DateOf(act),
-                Modality = modality,
+                Modality = modality!.Value,
                 Speaker = context.SpeakerOf(noun),
                 Evidence = Evidence(context, noun, trigger, parties),
                 Confidence = confidence,

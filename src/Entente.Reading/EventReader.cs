@@ -47,23 +47,22 @@ internal sealed class EventReader(RuleBook rules)
 
     private static EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {
-        var who = context.Arguments.Fill(rule.Who, match);
-        var whom = context.Arguments.Fill(rule.Whom, match);
-        if (who is null or { Count: 0 } || whom is null)
-        {
-            context.PassOver(match, rule, who is null or { Count: 0 } ? "nobody found who did it" : "nobody found to whom it was done");
-            return null;
-        }
-        whom = [.. whom.Except(who)];
+        var who = context.Arguments.Fill(rule.Who, match) ?? [];
+        var found = context.Arguments.Fill(rule.Whom, match);
+        var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;
         }
-        if (who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional))
+        string? whyNot = who.Count == 0 ? "nobody found who did it"
+            : found is null ? "nobody found to whom it was done"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) ? "only one side found"
+            : null;
+        if (whyNot is not null)
         {
-            context.PassOver(match, rule, "only one side found");
+            context.PassOver(match, rule, whyNot);
             return null;
         }
         if (context.ModalityOf(match) is not { } modality)
@@ -76,9 +75,9 @@ internal sealed class EventReader(RuleBook rules)
             Doc = context.Article.Article.Name,
             Type = rule.Type,
             Actors = Claim.Sorted(who),
-            Recipients = Claim.Sorted(whom),
+            Recipients = whom,
             What = rule.What,
-            Place = null,
+            Place = context.PlaceOf(match),
             Date = context.DateOf(match),
             Modality = modality,
             Speaker = context.SpeakerOf(match),

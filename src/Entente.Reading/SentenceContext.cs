@@ -53,6 +53,20 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
+    /// <summary>The place nearest to the head that stands after "in", "at" or "near", as the text writes it.</summary>
+    public string? PlaceOf(TriggerMatch match)
+    {
+        var place = actors.Groups.SelectMany(g => g.Mentions).Where(m => m.IsPlace && !m.IsPossessive && IsWhere(m.First - 1))
+            .MinBy(m => m.First >= match.Head ? m.First - match.Head : match.Head - m.End + 1);
+        return place is null ? null : article.Text.SpanOf(place.First, place.End).In(article.Text.Text);
+    }
+
+    private bool IsWhere(int before)
+    {
+        int preposition = before > Sentence.First && Tokens[before].Norm == "the" ? before - 1 : before;
+        return preposition >= Sentence.First && Tokens[preposition].Norm is "in" or "at" or "near";
+    }
+
     /// <summary>The time expression nearest to the head within its sentence.</summary>
     public When? DateOf(TriggerMatch match) =>
         article.Text.TimesIn(Sentence)

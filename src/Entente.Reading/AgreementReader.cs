@@ -66,7 +66,7 @@ internal sealed class AgreementReader(RuleBook rules)
                 Form = form,
                 Parties = parties,
                 Status = status?.Status ?? rule.Standing!.Value,
-                Date = status is null ? null : context.DateOf(act),
+                Date = status is null ? null : context.DateOf(act, isStep: status.Status != Status.InForce),
                 Modality = modality!.Value,
                 Speaker = context.SpeakerOf(noun),
                 Evidence = Evidence(context, noun, trigger, parties),

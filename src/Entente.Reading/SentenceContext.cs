@@ -68,8 +68,9 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     }
 
     /// <summary>The time expression nearest to the head within its sentence.</summary>
-    public When? DateOf(TriggerMatch match) =>
-        article.Text.TimesIn(Sentence)
+    /// <param name="isStep">Whether it dates a step, which is taken on a day: "the first pact since 1902" was not signed since 1902.</param>
+    public When? DateOf(TriggerMatch match, bool isStep = false) =>
+        article.Text.TimesIn(Sentence).Where(t => !isStep || t.Value is not { End: null })
             .MinBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1)?.Value;
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>

@@ -20,6 +20,13 @@ public class EventTests
     public void In_an_article_about_two_the_other_is_meant() =>
         Assert.Contains(Events("Peru and Chile share a desert. Peru and Chile share a coast. Peru and Chile held talks. Peru called for a ceasefire."), e => e.Type == EventType.REQUEST && e.Recipients.SequenceEqual(["CHL"]));
 
+    [Fact]
+    public void A_step_is_taken_on_a_day_and_not_since_one()
+    {
+        var claim = Assert.IsType<AgreementClaim>(Assert.Single(Reader.Read(new Article { Name = "example", Text = "Oslo and Seoul signed a defence pact, the first between them since 1959." }).Claims));
+        Assert.Null(claim.Date);
+    }
+
     private static List<EventClaim> Events(string text)
     {
         var events = Reader.Read(new Article { Name = "example", Text = text, Published = When.Parse("2020-05-04") }).Claims.OfType<EventClaim>().ToList();

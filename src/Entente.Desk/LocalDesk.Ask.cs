@@ -13,8 +13,6 @@ public sealed record ArticleInRecord(Article Article, IReadOnlyList<RecordedClai
 
 public sealed partial class LocalDesk
 {
-    public Network Network(Moment moment, string? actor) => Ask(moment, view => Analysis.Network.Of(view, CodeBook, actor));
-
     /// <summary>The network with the id of one claim for each strand, so that every row leads to its evidence.</summary>
     public IReadOnlyList<(NetworkTie Tie, IReadOnlyList<string> ClaimIds)> NetworkWithEvidence(Moment moment, string? actor, int limit) => Ask(moment, view =>
         (IReadOnlyList<(NetworkTie, IReadOnlyList<string>)>)

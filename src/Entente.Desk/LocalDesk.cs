@@ -50,8 +50,6 @@ public sealed partial class LocalDesk(DataFolder data, string recordPath, TimePr
             [.. terms.Where(m => m.Standing == "member").Select(m => m.Body == actor ? m.Member : m.Body).Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    public IEnumerable<string> ActorCodes => gazetteer.Value.Actors.Keys;
-
     private SqliteLedger OpenLedger() => SqliteLedger.Open(recordPath);
 
     private T Ask<T>(Moment moment, Func<View, T> question)

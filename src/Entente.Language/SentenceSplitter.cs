@@ -67,13 +67,11 @@ public static class SentenceSplitter
     private static int WrapWidth(string text)
     {
         var widths = new List<int>();
-        int start = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             int trimmed = line.TrimEnd().Length;
             if (trimmed > 0)
                 widths.Add(trimmed);
-            start += line.Length + 1;
         }
         if (widths.Count < 6)
             return 0;

@@ -22,17 +22,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// <inheritdoc cref="ModalityFinder.Find"/>
     public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
 
-    /// <summary>From the first to the last of the given token ranges: the shortest stretch that says it.</summary>
-    public Evidence EvidenceOf(params ReadOnlySpan<(int First, int End)> parts)
-    {
-        int first = int.MaxValue, end = 0;
-        foreach (var part in parts)
-            (first, end) = (Math.Min(first, part.First), Math.Max(end, part.End));
-        var span = article.Text.SpanOf(Math.Max(first, Sentence.First), Math.Min(end, Sentence.End));
-        return new(span, span.In(article.Text.Text));
-    }
-
-    /// <summary>The stretch of the trigger and of the groups in this sentence that hold one of these actors and lie nearest to it.</summary>
+    /// <summary>The shortest stretch of the sentence that holds the trigger and, for each of these actors, the group nearest to it.</summary>
     public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)
     {
         int first = match.First, end = match.End;
@@ -42,7 +32,8 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
             if (nearest is not null)
                 (first, end) = (Math.Min(first, nearest.First), Math.Max(end, nearest.End));
         }
-        return EvidenceOf((first, end));
+        var span = article.Text.SpanOf(Math.Max(first, Sentence.First), Math.Min(end, Sentence.End));
+        return new(span, span.In(article.Text.Text));
     }
 
     /// <summary>What was claimed as agreements: "agreed to upgrade ties" is told once, not as an event too.</summary>

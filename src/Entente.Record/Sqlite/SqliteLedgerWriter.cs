@@ -129,16 +129,17 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
 
     private void Add(ArticleReading reading)
     {
-        long articleNo = statements.ArticleNo.Scalar(reading.Article.Id);
+        string articleId = reading.Article.Id;
+        long articleNo = statements.ArticleNo.Scalar(articleId);
         string[] lines = [.. reading.Claims.Select(ClaimJson.Write)];
-        AddEntry(EntryKind.Reading, reading.Article.Id, BodyOf(reading, Digest(lines.Zip(reading.Claims, (line, claim) => (line, claim.Rule)))));
+        AddEntry(EntryKind.Reading, articleId, BodyOf(reading, Digest(lines.Zip(reading.Claims, (line, claim) => (line, claim.Rule)))));
         statements.Supersede.Run(articleNo, known);
         statements.AddReading.Run(seq, articleNo, known, reading.Reader.ToString());
         for (int i = 0; i < lines.Length; i++)
         {
             var claim = reading.Claims[i];
             claimNo++;
-            statements.AddClaim.Run(claimNo, seq, ContentId.Of(reading.Article.Id, claim), lines[i], claim.Rule);
+            statements.AddClaim.Run(claimNo, seq, ContentId.Of(articleId, claim), lines[i], claim.Rule);
             AddPairs(claim, reading.Article.Published);
         }
     }

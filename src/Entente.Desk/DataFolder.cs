@@ -13,9 +13,14 @@ public sealed class DataFolder(string path)
     }
 
     /// <exception cref="EntenteException">ENT0404: the table is missing.</exception>
-    public string Read(string table)
+    public string Read(string table) => File.ReadAllText(Existing(table));
+
+    /// <exception cref="EntenteException">ENT0404: the model is missing.</exception>
+    public Stream Open(string model) => File.OpenRead(Existing(model));
+
+    private string Existing(string name)
     {
-        string file = System.IO.Path.Combine(path, table);
-        return File.Exists(file) ? File.ReadAllText(file) : throw new EntenteException(Faults.NoData(file));
+        string file = System.IO.Path.Combine(path, name);
+        return File.Exists(file) ? file : throw new EntenteException(Faults.NoData(file));
     }
 }

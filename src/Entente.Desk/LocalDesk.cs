@@ -14,6 +14,7 @@ namespace Entente.Desk;
 public sealed partial class LocalDesk(DataFolder data, string recordPath, TimeProvider clock)
 {
     private readonly Lazy<CodeBook> codeBook = new(() => CodeBook.Load(data.Read));
+    private readonly Lazy<LanguagePipeline> language = new(() => LanguagePipeline.Load(data.Read, data.Open));
     private readonly Lazy<Gazetteer> gazetteer = new(() => Gazetteer.Load(data.Read));
     private readonly Lazy<ArticleFeed> feed = new(() => new ArticleFeed(TextCleaner.Load(data.Read)));
     private Lazy<ArticleReader>? reader;
@@ -23,7 +24,7 @@ public sealed partial class LocalDesk(DataFolder data, string recordPath, TimePr
     private ArticleReader Reader => (reader ??= new(() =>
     {
         var morphology = Morphology.Load(data.Read);
-        return new(gazetteer.Value, RuleBook.Load(data.Read, morphology), morphology);
+        return new(language.Value, gazetteer.Value, RuleBook.Load(data.Read, morphology), morphology);
     })).Value;
 
     /// <summary>The code of an actor that a person named by code or by name.</summary>

@@ -33,8 +33,11 @@ public sealed record AnnotatedText(
     string Text,
     IReadOnlyList<Token> Tokens,
     IReadOnlyList<Sentence> Sentences,
+    IReadOnlyList<Word> Words,
+    IReadOnlyList<Name> Names,
     IReadOnlyList<TimeExpression> Times,
-    IReadOnlyList<Quote> Quotes)
+    IReadOnlyList<Quote> Quotes,
+    IReadOnlyList<Mention> Mentions)
 {
     /// <summary>The times that lie within a sentence, found without looking through all of the article's.</summary>
     public IEnumerable<TimeExpression> TimesIn(Sentence sentence)

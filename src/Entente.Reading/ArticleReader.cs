@@ -12,6 +12,7 @@ public sealed class ArticleReader
     /// <summary>Raised whenever the reader's own code may read an article differently.</summary>
     private const string Program = "1";
 
+    private readonly LanguagePipeline language;
     private readonly Gazetteer gazetteer;
     private readonly RuleBook rules;
     private readonly VerbLexicon verbs;
@@ -21,8 +22,9 @@ public sealed class ArticleReader
     private readonly ObligationReader obligations;
     private readonly FigureReader figures;
 
-    public ArticleReader(Gazetteer gazetteer, RuleBook rules, Morphology morphology)
+    public ArticleReader(LanguagePipeline language, Gazetteer gazetteer, RuleBook rules, Morphology morphology)
     {
+        this.language = language;
         this.gazetteer = gazetteer;
         this.rules = rules;
         verbs = new(morphology.IrregularParticiples);
@@ -31,14 +33,14 @@ public sealed class ArticleReader
         events = new(rules);
         obligations = new(rules);
         figures = new(rules);
-        Version = new(Program, rules.Version, $"{LanguagePipeline.Version}.{morphology.Version}", gazetteer.Version);
+        Version = new(Program, rules.Version, $"{language.Version}.{morphology.Version}", gazetteer.Version);
     }
 
     public ReaderVersion Version { get; }
 
     public ArticleReading Read(Article article)
     {
-        var text = LanguagePipeline.Annotate(article.Text, article.Published);
+        var text = language.Annotate(article.Text, article.Published);
         var attribution = new Attribution(text);
         var context = new ArticleContext(article, text, verbs, new(text.Tokens, rules.Modalities), attribution, []);
         var claims = ClaimMerger.Merge(SentencesOf(context).SelectMany(ClaimsOf));

@@ -43,7 +43,7 @@ public class LinearTimeTests
     public async Task The_work_grows_with_the_text_and_not_with_its_square(string name)
     {
         string text = Texts[name]();
-        var work = Task.Run(() => LanguagePipeline.Annotate(text, When.Parse("2023-01-17")), TestContext.Current.CancellationToken);
+        var work = Task.Run(() => English.Pipeline.Annotate(text, When.Parse("2023-01-17")), TestContext.Current.CancellationToken);
         var annotated = await work.WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         Assert.Equal(annotated.Tokens.Count, annotated.Sentences.Sum(s => s.Count));
         Assert.True(annotated.Sentences.All(s => s.Count <= SentenceSplitter.LongestSentence));

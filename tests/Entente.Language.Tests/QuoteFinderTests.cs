@@ -33,12 +33,12 @@ public class QuoteFinderTests
     [Fact]
     public void A_word_knows_the_quote_around_it_and_a_sentence_its_times()
     {
-        var text = LanguagePipeline.Annotate("On Monday he said “one two” and “three”. Then, in 2004, “four” came on Friday.", null);
+        var text = English.Pipeline.Annotate("On Monday he said “one two” and “three”. Then, in 2004, “four” came on Friday.", null);
         string[] quoted = [.. text.Tokens.Select((t, i) => (t, i)).Where(p => text.QuoteAt(p.i) is not null).Select(p => p.t.Text)];
         Assert.Equal(["one", "two", "three", "four"], quoted);
         Assert.Equal(["Monday|", "2004|Friday|"], text.Sentences.Select(s => string.Concat(text.TimesIn(s).Select(t => t.Span.In(text.Text) + "|"))));
     }
 
     private static List<string> Quotes(string text) =>
-        [.. LanguagePipeline.Annotate(text, null).Quotes.Select(q => $"{q.Content.In(text)} ({q.Speaker?.In(text) ?? "-"})")];
+        [.. English.Pipeline.Annotate(text, null).Quotes.Select(q => $"{q.Content.In(text)} ({q.Speaker?.In(text) ?? "-"})")];
 }

@@ -11,7 +11,7 @@ public class SpanTests
     {
         foreach (var (seed, text) in HostileTexts.All())
         {
-            var annotated = LanguagePipeline.Annotate(text, seed % 3 == 0 ? null : When.Parse("2023-01-17"));
+            var annotated = English.Pipeline.Annotate(text, seed % 3 == 0 ? null : When.Parse("2023-01-17"));
             TokensAreInOrder(seed, annotated);
             SentencesPartitionTheTokens(seed, annotated);
             foreach (var time in annotated.Times)

@@ -136,7 +136,7 @@ public class GazetteerTests
     [Fact]
     public void A_treaty_called_by_its_name_is_named_in_the_claim()
     {
-        var reader = new ArticleReader(Kit.Gazetteer, Kit.Rules, Kit.Morphology);
+        var reader = new ArticleReader(Kit.Language, Kit.Gazetteer, Kit.Rules, Kit.Morphology);
         var claim = Assert.IsType<Vocabulary.AgreementClaim>(Assert.Single(reader.Read(new() { Name = "a", Text = "Manila and Washington signed the Enhanced Defense Cooperation Agreement." }).Claims));
         Assert.Equal(("basing", "Enhanced Defense Cooperation Agreement"), (claim.Form, claim.Name));
     }

@@ -10,12 +10,13 @@ internal static class Kit
     internal static readonly Morphology Morphology = Morphology.Load(Repository.ReadData);
     internal static readonly RuleBook Rules = RuleBook.Load(Repository.ReadData, Morphology);
     internal static readonly Gazetteer Gazetteer = Gazetteer.Load(Repository.ReadData);
-    internal static readonly ArticleReader Reader = new(Gazetteer, Rules, Morphology);
+    internal static readonly LanguagePipeline Language = LanguagePipeline.Load(Repository.ReadData, Repository.OpenData);
+    internal static readonly ArticleReader Reader = new(Language, Gazetteer, Rules, Morphology);
 
     /// <summary>The day on which the texts of these tests are published.</summary>
     internal static readonly When Day = When.Parse("2023-01-17");
 
-    internal static AnnotatedText Annotate(string text, When? published) => LanguagePipeline.Annotate(text, published);
+    internal static AnnotatedText Annotate(string text, When? published) => Language.Annotate(text, published);
 
     internal static MentionFinder Mentions(AnnotatedText text, When? published) => new(Gazetteer, Rules.Classes, text, published);
 

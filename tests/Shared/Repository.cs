@@ -12,6 +12,9 @@ internal static class Repository
     /// <summary>The text of a table of the data folder.</summary>
     public static string ReadData(string table) => File.ReadAllText(PathOf("data", table));
 
+    /// <summary>A model file of the data folder.</summary>
+    public static Stream OpenData(string file) => File.OpenRead(PathOf("data", file));
+
     /// <summary>Articles and gold that are shared beside the repository and not part of it; null where they are not.</summary>
     public static string? Shared(params string[] parts)
     {

@@ -1,0 +1,15 @@
+using Entente.Vocabulary;
+
+namespace Entente.Language;
+
+public enum NameKind { Person, Place, Organisation, Nationality, Agreement, Weapon, Exercise, Facility, Event, Other, Date, Money, Quantity }
+
+/// <summary>A name, without the title before it: "British Prime Minister | Rishi Sunak".</summary>
+public sealed record Name(int FirstToken, int EndToken, TextSpan Span, NameKind Kind, TextSpan? Title);
+
+public enum MentionKind { Name, Pronoun, Nominal }
+
+/// <summary>A phrase that stands for somebody or something, and the earlier phrase that stands for the same.</summary>
+/// <param name="Antecedent">Index of an earlier mention; -1 where none was found.</param>
+/// <param name="Reason">How the antecedent was found, for a person to check: "surname of Rishi Sunak".</param>
+public sealed record Mention(int FirstToken, int EndToken, TextSpan Span, MentionKind Kind, int Antecedent, string Reason);

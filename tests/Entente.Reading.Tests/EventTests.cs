@@ -5,7 +5,7 @@ namespace Entente.Tests;
 
 public class EventTests
 {
-    private static readonly ArticleReader Reader = new(Kit.Gazetteer, Kit.Rules, Kit.Morphology);
+    private static readonly ArticleReader Reader = new(Kit.Language, Kit.Gazetteer, Kit.Rules, Kit.Morphology);
 
     [Theory]
     [InlineData("Peru held talks with Chile in Geneva on Friday.", "Geneva")]

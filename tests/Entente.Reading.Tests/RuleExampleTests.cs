@@ -10,7 +10,7 @@ public class RuleExampleTests
 {
     private static readonly Morphology Morphology = Morphology.Load(Repository.ReadData);
     private static readonly RuleBook Rules = RuleBook.Load(Repository.ReadData, Morphology);
-    private static readonly ArticleReader Reader = new(Gazetteer.Load(Repository.ReadData), Rules, Morphology);
+    private static readonly ArticleReader Reader = new(Kit.Language, Gazetteer.Load(Repository.ReadData), Rules, Morphology);
 
     public static TheoryData<string> Ids() => [.. Rules.All.Select(r => r.Id)];
 

@@ -78,4 +78,6 @@ public static class Faults
         "Rename one of them.");
 
     public static Fault NoData(string path) => new("ENT0404", path, "no data folder", "the tables that come with entente", "Reinstall, or point ENTENTE_DATA at the data folder.");
+
+    public static Fault BadModel(string place, string found) => new("ENT0405", place, found, "a model file as 'entente train' writes it", "Reinstall, or train it again: docs/language.md.");
 }

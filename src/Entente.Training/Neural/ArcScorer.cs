@@ -11,13 +11,13 @@ internal sealed class ArcScorer(Parameters parameters)
     private readonly Linear head = new(parameters.ArcHead.Item1, parameters.ArcHead.Item2);
     private readonly Linear match = new(parameters.ArcMatch, parameters.ArcPrior);
     private readonly Weight root = new(parameters.ArcRoot);
-    private readonly Weight distance = new(parameters.ArcDistance);
+    private readonly Weight distance = new(parameters.ArcLeaning);
     private readonly PackedMatrix packed = new();
     private float[] dependents = [], heads = [], matched = [], dDependents = [], dHeads = [], dMatched = [], sentenceHeads = [], dSentenceHeads = [], scores = [];
 
     public IEnumerable<Weight> Weights => [dependent.W, dependent.B!, head.W, head.B!, match.W, match.B!, root, distance];
 
-    public double Learn(float[] x, int[] starts, int[] gold, float[] dx)
+    public double Learn(float[] x, int[] starts, Answers gold, float[] dx)
     {
         int count = starts[^1];
         Forward(x, count);
@@ -32,6 +32,21 @@ internal sealed class ArcScorer(Parameters parameters)
         dependent.Backward(x, count, dDependents, dx);
         head.Backward(x, count, dHeads, dx);
         return loss;
+    }
+
+    /// <summary>How likely each head is, for each sentence a table of words by root and words.</summary>
+    public IEnumerable<float[]> Probabilities(float[] x, int[] starts)
+    {
+        Forward(x, starts[^1]);
+        for (int s = 0; s + 1 < starts.Length; s++)
+        {
+            int n = starts[s + 1] - starts[s];
+            Score(starts[s], n);
+            var table = scores.AsSpan(0, n * (n + 1)).ToArray();
+            for (int i = 0; i < n; i++)
+                TensorPrimitives.SoftMax(table.AsSpan(i * (n + 1), n + 1), table.AsSpan(i * (n + 1), n + 1));
+            yield return table;
+        }
     }
 
     public int[] Decode(float[] x, int[] starts)
@@ -71,12 +86,10 @@ internal sealed class ArcScorer(Parameters parameters)
         heads.AsSpan(first * width, n * width).CopyTo(sentenceHeads.AsSpan(width));
         packed.Pack(sentenceHeads, width, columns, 1, width);
         packed.Multiply(matched.AsSpan(first * width, n * width), n, width, 1, scores, columns, add: false);
-        for (int i = 0; i < n; i++)
-            for (int j = 0; j < columns; j++)
-                scores[i * columns + j] = j == i + 1 ? float.NegativeInfinity : scores[i * columns + j] + distance.Value[NetworkShape.Distance(i, j - 1)];
+        ArcDistance.Add(distance.Value, scores, n);
     }
 
-    private double LearnSentence(int first, int n, int[] gold)
+    private double LearnSentence(int first, int n, Answers gold)
     {
         Score(first, n);
         int columns = n + 1;
@@ -84,9 +97,9 @@ internal sealed class ArcScorer(Parameters parameters)
         for (int i = 0; i < n; i++)
         {
             var row = scores.AsSpan(i * columns, columns);
-            loss += Softmax.Learn(row, gold[first + i] + 1);
+            loss += Softmax.Learn(row, gold, first + i, 1);
             for (int j = 0; j < columns; j++)
-                distance.Gradient[NetworkShape.Distance(i, j - 1)] += row[j];
+                distance.Gradient[ArcDistance.Bucket(i, j - 1)] += row[j];
         }
         // dMatched = dScores × heads; dHeads = dScores' × matched.
         packed.Pack(sentenceHeads, columns, width, width, 1);

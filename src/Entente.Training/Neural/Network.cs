@@ -59,7 +59,7 @@ internal sealed class Network
         else
         {
             loss = upos.Learn(top, Column(batch, s => s.Upos!), dTop) + xpos.Learn(top, Column(batch, s => s.Xpos!), dTop);
-            int[] heads = Column(batch, s => s.Heads!);
+            var heads = Column(batch, s => s.Heads!);
             loss += arcs.Learn(top, starts, heads, dTop) + labels.Learn(top, starts, heads, Column(batch, s => s.Relations!), dTop);
         }
         Backward(batch, starts, names);
@@ -79,6 +79,19 @@ internal sealed class Network
         return new(upos.Best(top, starts[^1]), xpos.Best(top, starts[^1]), heads, labels.Best(top, starts, heads), []);
     }
 
+    /// <summary>How likely each answer of grammar is: parts of speech, tags, and for each sentence a table of heads.</summary>
+    public (float[] Upos, float[] Xpos, float[][] Arcs) Probabilities(IReadOnlyList<TrainingSentence> batch)
+    {
+        int[] starts = Starts(batch);
+        Grow(starts[^1]);
+        Forward(batch, starts, isTraining: false, names: false);
+        float[] top = activations[shape.Layers];
+        return (upos.Probabilities(top, starts[^1]), xpos.Probabilities(top, starts[^1]), [.. arcs.Probabilities(top, starts)]);
+    }
+
+    /// <summary>How likely each relation is, under the given heads; for the batch that was asked about last.</summary>
+    public float[] RelationProbabilities(IReadOnlyList<TrainingSentence> batch, int[] heads) => labels.Probabilities(activations[shape.Layers], Starts(batch), heads);
+
     private int Top(bool names) => names ? shape.Layers + 1 : shape.Layers;
 
     private static int[] Starts(IReadOnlyList<TrainingSentence> batch)
@@ -89,7 +102,7 @@ internal sealed class Network
         return starts;
     }
 
-    private static int[] Column(IReadOnlyList<TrainingSentence> batch, Func<TrainingSentence, int[]> column) => [.. batch.SelectMany(column)];
+    private static Answers Column(IReadOnlyList<TrainingSentence> batch, Func<TrainingSentence, Answers> column) => Answers.Join([.. batch.Select(column)]);
 
     /// <summary>Buffer 0 is the input, 1 to <c>Layers</c> the shared layers, the last the layer of names.</summary>
     private void Grow(int count)

@@ -6,13 +6,4 @@ namespace Entente.Training.Neural;
 /// <param name="Layers">Recurrent layers below grammar and names.</param>
 /// <param name="Arc">Of the vectors that are matched to find heads.</param>
 /// <param name="Label">Of the hidden layer that labels an arc.</param>
-internal sealed record NetworkShape(int Input, int Width, int Layers, int Arc, int Label, int Upos, int Xpos, int Relations, int NameTags, int Words, int VectorLength)
-{
-    /// <summary>Arcs are told apart by direction and by length up to this.</summary>
-    public const int FarthestArc = 12;
-
-    /// <summary>The bucket of an arc from a dependent at <paramref name="dependent"/> to a head at <paramref name="head"/>; the root has the first.</summary>
-    public static int Distance(int dependent, int head) => head < 0 ? 0 : Math.Clamp(head - dependent, -FarthestArc, FarthestArc) + FarthestArc + 1;
-
-    public const int Distances = 2 * FarthestArc + 2;
-}
+internal sealed record NetworkShape(int Input, int Width, int Layers, int Arc, int Label, int Upos, int Xpos, int Relations, int NameTags, int Words, int VectorLength);

@@ -12,7 +12,7 @@ internal sealed class Parameters
         int d = shape.Input, w = shape.Width, both = 2 * w;
         Words = Add(new("words", shape.Words, d, isTable: true));
         Vectors = Add(new Parameter("vectors", shape.VectorLength, d).Fill(random));
-        Shapes = [.. WordShape.TableSizes.Select((rows, i) => Add(new Parameter($"shape{i}", rows, d, isTable: true).Fill(random, 0.1)))];
+        Shapes = [.. FormTables.Sizes.Select((rows, i) => Add(new Parameter($"shape{i}", rows, d, isTable: true).Fill(random, 0.1)))];
         for (int layer = 0; layer < shape.Layers + 1; layer++)
         {
             int input = layer == 0 ? d : both, parts = layer == 0 ? 4 : 3;
@@ -27,11 +27,11 @@ internal sealed class Parameters
         ArcMatch = Add(new Parameter("arc.match", shape.Arc, shape.Arc).Fill(random));
         ArcPrior = Add(new("arc.prior", 1, shape.Arc));
         ArcRoot = Add(new Parameter("arc.root", 1, shape.Arc).Fill(random, 0.1));
-        ArcDistance = Add(new("arc.distance", 1, NetworkShape.Distances));
+        ArcLeaning = Add(new("arc.distance", 1, ArcDistance.Buckets));
         LabelDependent = Head("label.dependent", both, shape.Label, random);
         LabelHead = (Add(new Parameter("label.head", both, shape.Label).Fill(random)), null);
         LabelRoot = Add(new Parameter("label.root", 1, shape.Label).Fill(random, 0.1));
-        LabelDistance = Add(new("label.distance", NetworkShape.Distances, shape.Label));
+        LabelLeaning = Add(new("label.distance", ArcDistance.Buckets, shape.Label));
         Label = Head("label", shape.Label, shape.Relations, random);
     }
 
@@ -63,7 +63,7 @@ internal sealed class Parameters
 
     public Parameter ArcRoot { get; }
 
-    public Parameter ArcDistance { get; }
+    public Parameter ArcLeaning { get; }
 
     public (Parameter, Parameter?) LabelDependent { get; }
 
@@ -71,7 +71,7 @@ internal sealed class Parameters
 
     public Parameter LabelRoot { get; }
 
-    public Parameter LabelDistance { get; }
+    public Parameter LabelLeaning { get; }
 
     public (Parameter, Parameter?) Label { get; }
 

@@ -1,6 +1,6 @@
 namespace Entente.Training.Neural;
 
-/// <summary>A sentence in numbers. What is not annotated in its corpus is null; -1 is a word whose answer is not known.</summary>
+/// <summary>A sentence in numbers, and what is to be learnt from it; null where its corpus does not say.</summary>
 internal sealed class TrainingSentence
 {
     public required string[] Forms { get; init; }
@@ -9,19 +9,19 @@ internal sealed class TrainingSentence
 
     public required int[] Vectors { get; init; }
 
-    /// <summary>Rows of the shape tables, <c>WordShape.Tables</c> a word.</summary>
+    /// <summary>Rows of the shape tables, <c>FormTables.Count</c> a word.</summary>
     public required int[] Shapes { get; init; }
 
-    public int[]? Upos { get; init; }
+    public Answers? Upos { get; init; }
 
-    public int[]? Xpos { get; init; }
+    public Answers? Xpos { get; init; }
 
     /// <summary>-1 for the root.</summary>
-    public int[]? Heads { get; init; }
+    public Answers? Heads { get; init; }
 
-    public int[]? Relations { get; init; }
+    public Answers? Relations { get; init; }
 
-    public int[]? NameTags { get; init; }
+    public Answers? NameTags { get; init; }
 
     public int Count => Forms.Length;
 }

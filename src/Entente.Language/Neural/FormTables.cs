@@ -4,15 +4,45 @@ namespace Entente.Language.Neural;
 /// What a word looks like, in numbers that serve as rows of tables: its beginning, its ends and its shape, hashed. The same letters give the
 /// same rows on every machine, for the rows are trained.
 /// </summary>
-public static class WordShape
+public static class FormTables
 {
     /// <summary>Rows of the tables for: last two letters, last three, last four, first two, first three, shape.</summary>
-    public static readonly int[] TableSizes = [1024, 4096, 8192, 1024, 4096, 512];
+    public static readonly int[] Sizes = [1024, 4096, 8192, 1024, 4096, 512];
 
-    public static int Tables => TableSizes.Length;
+    public static int Count => Sizes.Length;
+
+    /// <summary>
+    /// The form under which a word is looked up: in lower case, and with the typewriter's marks, for half of the news has curly ones and the
+    /// treebanks have few.
+    /// </summary>
+    public static string Key(string text)
+    {
+        if (text.Length == 1)
+            switch (text[0])
+            {
+                case '“' or '”' or '„' or '«' or '»' or '‟':
+                    return "\"";
+                case '‘' or '’' or '‚' or '`' or '´' or 'ʼ':
+                    return "'";
+                case '—' or '–' or '―':
+                    return "--";
+                case '‐' or '‑' or '−':
+                    return "-";
+                case '…':
+                    return "...";
+            }
+        return text.ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'').Replace('‘', '\'');
+    }
+
+    /// <summary>"1,234" as "0,000": numbers of one shape are one word.</summary>
+    public static string WithoutDigits(string key) => string.Create(key.Length, key, static (to, from) =>
+    {
+        for (int i = 0; i < to.Length; i++)
+            to[i] = char.IsDigit(from[i]) ? '0' : from[i];
+    });
 
     /// <param name="text">As written.</param>
-    /// <param name="norm">In lower case.</param>
+    /// <param name="norm">Its key.</param>
     public static void Rows(ReadOnlySpan<char> text, ReadOnlySpan<char> norm, Span<int> rows)
     {
         rows[0] = Row(0, norm[^Math.Min(2, norm.Length)..]);
@@ -47,6 +77,6 @@ public static class WordShape
         uint hash = 2166136261 ^ (uint)table * 40503;
         foreach (char c in letters)
             hash = (hash ^ c) * 16777619;
-        return (int)((hash ^ (hash >> 15)) % (uint)TableSizes[table]);
+        return (int)((hash ^ (hash >> 15)) % (uint)Sizes[table]);
     }
 }

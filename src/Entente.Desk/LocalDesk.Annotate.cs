@@ -27,13 +27,11 @@ public sealed partial class LocalDesk
     }
 
     /// <summary>The same for the tokens and sentences of a CoNLL-U file, document by document.</summary>
-    /// <exception cref="EntenteException">ENT0101: no such file. ENT0111: not CoNLL-U; the documents before that place were given.</exception>
+    /// <exception cref="EntenteException">ENT0101, ENT0108: no such file. ENT0111: not CoNLL-U; the documents before that place were given.</exception>
     public IEnumerable<AnnotatedArticle> AnnotateTokens(string path, Stream input, When? published, Action<Fault> setAside)
     {
-        if (path != "-" && !File.Exists(path))
-            throw new EntenteException(Faults.MissingPath(path));
         string place = path == "-" ? "standard input" : path;
-        using var reader = new StreamReader(path == "-" ? input : File.OpenRead(path));
+        using var reader = new StreamReader(path == "-" ? input : OpenFile(path));
         int sentences = 0;
         foreach (var document in GivenTokens.Documents(Conllu.Read(place, reader)))
         {
@@ -44,6 +42,20 @@ public sealed partial class LocalDesk
             var annotated = new AnnotatedArticle(name, published, language.Value.Annotate(given.Text, given.Tokens, given.Sentences, published), document, sentences);
             sentences = annotated.SentencesUpToHere;
             yield return annotated;
+        }
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        if (!File.Exists(path))
+            throw new EntenteException(Faults.MissingPath(path));
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EntenteException(Faults.Unreadable(path, e.Message), e);
         }
     }
 }

@@ -37,6 +37,9 @@ public static class Faults
     public static Fault BadPublished(string place, string found) => new("ENT0110", place, $"\"published\": {found}", "a date such as 2023-01-11, 2023-01 or 2023-01-09/2023-01-15 (EDTF)",
         "The article was not taken, since a wrong date would spoil every relative date in it. Mend or remove the field.");
 
+    public static Fault BadConllu(string place, string found, string expected) => new("ENT0111", place, found, expected,
+        "Mend the file: universaldependencies.org/format.html tells how CoNLL-U is written.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 

@@ -9,22 +9,28 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "2";
+    private const string Program = "3";
 
-    private LanguagePipeline(string version) => Version = version;
+    private readonly SentenceSplitter splitter;
+
+    private LanguagePipeline(SentenceSplitter splitter)
+    {
+        this.splitter = splitter;
+        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version);
+    }
 
     /// <summary>Goes on each claim: program, tables and models.</summary>
     public string Version { get; }
 
     /// <param name="read">A table of the data folder by its path there.</param>
     /// <param name="open">A model file of the data folder by its path there.</param>
-    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(Program);
+    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(SentenceSplitter.Load(open));
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
     public AnnotatedText Annotate(string text, When? published)
     {
         var tokens = Tokenizer.Tokenize(text);
-        var sentences = SentenceSplitter.Split(text, tokens);
+        var sentences = splitter.Split(text, tokens);
         return Annotate(text, tokens, sentences, published);
     }
 

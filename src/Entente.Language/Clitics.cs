@@ -1,15 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Entente.Language;
 
 /// <summary>Which tokens are written together with the one before: "do" and "n't" are one word on paper and two in grammar.</summary>
 internal static class Clitics
 {
-    private static readonly FrozenSet<string> Forms = FrozenSet.ToFrozenSet(["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"], StringComparer.Ordinal);
-
-    public static bool IsJoined(IReadOnlyList<Token> tokens, int i) =>
-        i > 0 && tokens[i - 1].IsWord && tokens[i - 1].Span.End == tokens[i].Span.Start
-        && (Forms.Contains(tokens[i].Norm) || (tokens[i].Norm == "'" && tokens[i - 1].Norm.EndsWith('s')));
+    public static bool IsJoined(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i].IsClitic && tokens[i - 1].Span.End == tokens[i].Span.Start;
 
     /// <summary>The end of the written word that begins at a token.</summary>
     public static int EndOfWritten(IReadOnlyList<Token> tokens, int first, int end)

@@ -140,11 +140,10 @@ public sealed class GivenTokens
             for (; word < end; word++)
             {
                 string form = words[word][Conllu.Form];
-                tokens.Add(TokenOf(isSpelt ? new(at, at + form.Length) : new(start, start + written.Length), form));
+                var span = isSpelt ? new TextSpan(at, at + form.Length) : new(start, start + written.Length);
+                tokens.Add(new(span, Tokenizer.LexemeOf(form, isClitic: word > end - count)));
                 at += form.Length;
             }
         }
     }
-
-    private static Token TokenOf(TextSpan span, string form) => new(span, form, form.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'').Replace('\u2011', '-').Replace('\u2010', '-'));
 }

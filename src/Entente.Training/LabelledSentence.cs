@@ -24,7 +24,7 @@ public sealed record LabelledSentence(IReadOnlyList<Token> Tokens, IReadOnlyList
         int at = 0;
         for (int i = 0; i < tokens.Length; i++)
         {
-            tokens[i] = new(new(at, at + forms[i].Length), forms[i], forms[i].ToLowerInvariant().Replace('’', '\'').Replace('‘', '\''));
+            tokens[i] = new(new(at, at + forms[i].Length), Tokenizer.LexemeOf(forms[i], isClitic: false));
             at += forms[i].Length + 1;
         }
         return tokens;

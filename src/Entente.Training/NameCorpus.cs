@@ -3,11 +3,11 @@ using Entente.Vocabulary;
 namespace Entente.Training;
 
 /// <summary>Reads the sets of annotated names, each in its own format, into sentences of one scheme, in the order of the file.</summary>
-public sealed class NameCorpus(IReadOnlyList<NameScheme> schemes, NameMender mender)
+public sealed class NameCorpus(IReadOnlyList<NameScheme> schemes, NameMender mender, SentenceSplitter splitter)
 {
     public IReadOnlyList<NameScheme> Schemes { get; } = schemes;
 
-    public static NameCorpus Load(Func<string, string> read) => new(NameScheme.Load(read), NameMender.Load(read));
+    public static NameCorpus Load(Func<string, string> read, Func<string, Stream> open) => new(NameScheme.Load(read), NameMender.Load(read), SentenceSplitter.Load(open));
 
     /// <param name="place">The file's name, for faults.</param>
     public IEnumerable<NameSentence> Read(NameScheme scheme, string place, TextReader reader)
@@ -16,7 +16,7 @@ public sealed class NameCorpus(IReadOnlyList<NameScheme> schemes, NameMender men
         {
             "iob2" => Iob2.Read(place, reader),
             "redocred" => ReDocRed.Read(reader),
-            "re3d" => Re3d.Read(reader),
+            "re3d" => Re3d.Read(reader, splitter),
             "gum" => Gum.Read(place, reader),
             var unknown => throw new EntenteException(Faults.UnknownCode("language/name-sets.tsv", unknown, ["iob2", "redocred", "re3d", "gum"])),
         };

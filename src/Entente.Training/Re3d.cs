@@ -14,7 +14,7 @@ public static class Re3d
 
     private readonly record struct Entity(TextSpan Span, string Label, bool IsSure);
 
-    public static IEnumerable<LabelledSentence> Read(TextReader reader)
+    public static IEnumerable<LabelledSentence> Read(TextReader reader, SentenceSplitter splitter)
     {
         while (reader.ReadLine() is { } line)
         {
@@ -27,7 +27,7 @@ public static class Re3d
                 .OrderBy(e => e.Span.Start).ToList();
             var tokens = Tokenizer.Tokenize(text);
             int next = 0;
-            foreach (var sentence in SentenceSplitter.Split(text, tokens))
+            foreach (var sentence in splitter.Split(text, tokens))
             {
                 int from = next;
                 while (next < entities.Count && entities[next].Span.Start < sentence.Span.End)

@@ -6,7 +6,7 @@ namespace Entente.Tests;
 
 public class NameCorpusTests
 {
-    private static readonly NameCorpus Corpus = NameCorpus.Load(Repository.ReadData);
+    private static readonly NameCorpus Corpus = NameCorpus.Load(Repository.ReadData, Repository.OpenData);
 
     [Theory]
     [InlineData("gmb", "President/B-per Adams/I-per met/O Mr./B-per Otieno/I-per", "Person:Adams Person:Otieno")]

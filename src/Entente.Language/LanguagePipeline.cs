@@ -9,16 +9,22 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "2";
+    private const string Program = "3";
 
-    private LanguagePipeline(string version) => Version = version;
+    private readonly TimeFinder times;
+
+    private LanguagePipeline(TimeFinder times)
+    {
+        this.times = times;
+        Version = $"{Program}.{times.Version}";
+    }
 
     /// <summary>Goes on each claim: program, tables and models.</summary>
     public string Version { get; }
 
     /// <param name="read">A table of the data folder by its path there.</param>
     /// <param name="open">A model file of the data folder by its path there.</param>
-    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(Program);
+    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(TimeFinder.Load(read));
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
     public AnnotatedText Annotate(string text, When? published)
@@ -28,11 +34,10 @@ public sealed class LanguagePipeline
         return Annotate(text, tokens, sentences, published);
     }
 
-#pragma warning disable CA1822 // The models come with the next change.
     /// <summary>Tokens and sentences as given: what a person or another program decided.</summary>
     public AnnotatedText Annotate(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, When? published)
     {
         var words = new Word[tokens.Count];
-        return new(text, tokens, sentences, words, [], TimeFinder.Find(tokens, sentences, published), QuoteFinder.Find(tokens, sentences), []);
+        return new(text, tokens, sentences, words, [], times.Find(tokens, sentences, words, published), QuoteFinder.Find(tokens, sentences), []);
     }
 }

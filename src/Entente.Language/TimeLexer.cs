@@ -23,12 +23,13 @@ internal sealed class TimeLexer(TimeLexicon lexicon)
         for (int i = sentence.First; i < sentence.End; i++)
         {
             var token = tokens[i];
-            if (lexicon[token.Norm] is { } word)
+            bool isNumber = char.IsAsciiDigit(token.Norm[0]);
+            if (!isNumber && lexicon[token.Norm] is { } word)
             {
                 seen |= word.Roles;
                 lexemes.Add(new(word.Roles, word.Number, word, i, token.Span, token.IsCapitalised));
             }
-            else if (char.IsAsciiLetterOrDigit(token.Norm[0]) && token.Norm.AsSpan().ContainsAny(Seams))
+            else if (isNumber || (char.IsAsciiLetter(token.Norm[0]) && token.Norm.AsSpan().ContainsAny(Seams)))
                 seen |= Split(token, i);
             else
                 lexemes.Add(new(IsPastForm(token) ? Role.Past : 0, 0, null, i, token.Span, token.IsCapitalised));
@@ -50,7 +51,7 @@ internal sealed class TimeLexer(TimeLexicon lexicon)
             if (at > start)
                 seen |= AddPart(token, index, start, at);
             if (at < token.Norm.Length)
-                Add(token, index, at, at + 1, Role.Mark, 0, lexicon[token.Norm.AsSpan(at, 1)]);
+                Add(token, index, at, at + 1, lexicon[token.Norm.AsSpan(at, 1)]?.Roles ?? Role.Mark, 0, lexicon[token.Norm.AsSpan(at, 1)]);
             start = at + 1;
         }
         return seen;
@@ -62,10 +63,17 @@ internal sealed class TimeLexer(TimeLexicon lexicon)
     private Role AddPart(Token token, int index, int start, int end)
     {
         var part = token.Norm.AsSpan(start, end - start);
-        if (lexicon[part] is { } word)
-            return Add(token, index, start, end, word.Roles, word.Number, word);
-        if (!char.IsAsciiDigit(part[0]))
-            return AddLetters(token, index, start, end);
+        var word = lexicon[part];
+        if (char.IsAsciiDigit(part[0]))
+            return AddNumber(token, index, start, end, word?.Roles ?? 0);
+        return word is null ? AddLetters(token, index, start, end) : Add(token, index, start, end, word.Roles, word.Number, word);
+    }
+
+    /// <summary>"11", "2,000", "11th", "1990s", "10:30", and "10am", "3hrs", which come apart.</summary>
+    /// <param name="named">What the digits are as a word: the 9 of "9/11".</param>
+    private Role AddNumber(Token token, int index, int start, int end, Role named)
+    {
+        var part = token.Norm.AsSpan(start, end - start);
         int digits = part.IndexOfAnyExcept(NumberParts);
         digits = digits < 0 ? part.Length : digits;
         if (part[..digits].Contains(':'))
@@ -75,12 +83,13 @@ internal sealed class TimeLexer(TimeLexicon lexicon)
             return Add(token, index, start, end, 0, 0, null);
         var suffix = part[digits..];
         if (suffix.Length == 0)
-            return Add(token, index, start, end, Role.Number | (isPlain ? Role.Digits : 0), count, null);
+            return Add(token, index, start, end, Role.Number | (isPlain ? Role.Digits : 0) | named, count, null);
         if (suffix is "st" or "nd" or "rd" or "th")
             return Add(token, index, start, end, Role.Ordinal, count, null);
         if (suffix is "s" && count % 10 == 0)
             return Add(token, index, start, end, Role.Decade, count, null);
-        if (lexicon[suffix] is not { } unit || (unit.Roles & (Role.Unit | Role.Clock)) == 0)
+        // "3D" is no three days.
+        if (suffix is "d" || lexicon[suffix] is not { } unit || (unit.Roles & (Role.Unit | Role.Clock)) == 0)
             return Add(token, index, start, end, 0, 0, null);
         Add(token, index, start, start + digits, Role.Number | Role.Digits, count, null);
         return Add(token, index, start + digits, end, unit.Roles, 0, unit);

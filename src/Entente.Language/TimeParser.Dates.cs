@@ -22,13 +22,13 @@ internal sealed partial class TimeParser
         int weekday = Lex(i).Word!.Weekday, next = i + 1;
         bool opens = Norm(next) == "(";
         int end = Dated(opens || Norm(next) is "," or "." ? next + 1 : next, out fields);
-        if (end > 0 && fields.Month > 0)
+        if (end > 0 && fields.Month != 0)
         {
-            fields = fields with { Weekday = weekday };
+            fields = (fields.Month < 0 ? FitWeekday(fields, weekday) : fields) with { Weekday = weekday };
             return opens && Norm(end) == ")" ? end + 1 : end;
         }
         int the = SkipThe(next);
-        bool hasDay = DayNumber(the, out int day, out end) && (Is(the, Role.Ordinal) || Is(the, Role.Digits)) && !IsCounted(end);
+        bool hasDay = DayNumber(the, out int day, out end) && (Is(end - 1, Role.Ordinal) || Is(the, Role.Digits)) && !IsCounted(end);
         fields = new(0, 0, hasDay ? day : 0, weekday);
         return hasDay ? end : !Is(i, Role.Weak) || Lex(i).IsCapital && (IsLead(i - 1) || Norm(i + 1) == ",") ? i + 1 : 0;
     }
@@ -80,7 +80,7 @@ internal sealed partial class TimeParser
     private int DayFirst(int i, out DateFields fields)
     {
         fields = default;
-        if (!DayNumber(SkipThe(i), out int day, out int at))
+        if (!DayNumber(SkipThe(i), out int day, out int at) || IsMoney(i - 1))
             return 0;
         if (Norm(at) is "of" or "-" or "/" || (Norm(at) == "day" && Norm(at + 1) == "of"))
             at += Norm(at) == "day" ? 2 : 1;
@@ -118,7 +118,7 @@ internal sealed partial class TimeParser
             return 0;
         int a = (int)Lex(i).Count, b = (int)Lex(i + 2).Count;
         bool touches = Touch(i, i + 1) && Touch(i + 1, i + 2);
-        if (touches && Is(i + 4, Role.Digits) && (Norm(i + 3) == seam || Norm(i + 3) == ",") && Touch(i + 2, i + 3))
+        if (touches && Is(i + 4, Role.Digits) && (Norm(i + 3) == seam || (Norm(i + 3) == "," && Lex(i + 4).IsYear)) && Touch(i + 2, i + 3))
         {
             fields = ThreeFigures(i, a, b, (int)Lex(i + 4).Count);
             return fields.IsEmpty ? 0 : i + 5;
@@ -143,12 +143,21 @@ internal sealed partial class TimeParser
         return day.IsEmpty ? default : day with { Year = year };
     }
 
-    /// <summary>Day before month or month before day, as the numbers tell, or else the other dates of the text; Month is -1 where nothing tells.</summary>
+    /// <summary>Day before month or month before day, as the numbers tell, or else the other dates of the text; a negative month where nothing tells.</summary>
     private DateFields MonthAndDay(int a, int b) =>
         a > 12 && b > 12 ? default
         : a > 12 || (b <= 12 && a == b) ? new(0, b, a, 0)
         : b > 12 ? new(0, a, b, 0)
-        : (isDayFirst ??= IsDayFirst()) is not { } dayFirst ? new(0, -1, a, 0) : dayFirst ? new(0, b, a, 0) : new(0, a, b, 0);
+        : (isDayFirst ??= IsDayFirst()) is not { } dayFirst ? new(0, -b, a, 0) : dayFirst ? new(0, b, a, 0) : new(0, a, b, 0);
+
+    /// <summary>"Friday 7/6", published in the summer of 2018: the sixth of July is a Friday, the seventh of June is not.</summary>
+    private DateFields FitWeekday(DateFields fields, int weekday)
+    {
+        int year = fields.Year > 0 ? fields.Year : published?.First?.Year ?? 0;
+        bool Fits(int month, int day) => Calendar.Day(year, month, day)?.First is { } date && (int)date.DayOfWeek == weekday % 7;
+        bool dayFirst = Fits(-fields.Month, fields.Day), monthFirst = Fits(fields.Day, -fields.Month);
+        return dayFirst == monthFirst ? fields : dayFirst ? fields with { Month = -fields.Month } : fields with { Month = fields.Day, Day = -fields.Month };
+    }
 
     /// <summary>What the text's other dates in figures say: one with a number over 12 shows which of the two is the day.</summary>
     private bool? IsDayFirst()
@@ -185,6 +194,8 @@ internal sealed partial class TimeParser
     }
 
     /// <summary>Whether the number before it counts something: "May 20 troops", "5 percent", "10 a.m.".</summary>
+    private bool IsMoney(int at) => Norm(at) is "$" or "€" or "£";
+
     private bool IsCounted(int at) => Is(at, Role.Clock | Role.Unit) && !IsHyphen(at - 1) || Norm(at) is "%" or ":";
 
     private bool WrittenYear(int i, out int year, out int end)
@@ -248,5 +259,5 @@ internal sealed partial class TimeParser
 
     /// <summary>A word that only a time is likely to follow, or that begins the sentence.</summary>
     private bool IsLead(int at) =>
-        at < 0 || Is(at, Role.Frame | Role.Shift | Role.Part) || Norm(at) is "in" or "on" or "of" or "to" or "by" or "for" or "at" or "before" or "after" or "from" || (IsHyphen(at) && IsLead(at - 1));
+        at < 0 || (Norm(at) == "the" && at > 0 && IsLead(at - 1)) || Is(at, Role.Frame | Role.Shift | Role.Part) || Norm(at) is "in" or "on" or "of" or "to" or "by" or "for" or "at" or "before" or "after" or "from" || (IsHyphen(at) && IsLead(at - 1));
 }

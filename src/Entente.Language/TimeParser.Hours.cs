@@ -25,6 +25,8 @@ internal sealed partial class TimeParser
         int next = Norm(end) is "on" or "," ? end + 1 : end;
         if (Bare(next) is { Found: true, Kind: TimeKind.Date } day)
             return day with { Length = hour };
+        if (Repeated(next) is { Found: true, Length: not null } rate)
+            return rate with { Length = rate.Length is ['X', ..] ? rate.Length + hour : hour };
         bool isTold = told is not null && toldIn == sentences;
         var anchor = isTold ? told : published;
         return new(end, TimeKind.Time, anchor, $"on {anchor?.Text ?? "an unknown day"}") { Length = hour, Anchor = anchor };

@@ -7,7 +7,7 @@ internal sealed partial class TimeParser
     {
         var match = Repeated(i);
         if (match.Found)
-            return match;
+            return AtHour(match);
         int at = SkipApproximate(i);
         int end = OrdinaryLength(at, out var length);
         if (end == 0)
@@ -44,7 +44,7 @@ internal sealed partial class TimeParser
                 isVague = true;
             }
             unitAt = SkipTrading(SkipHyphen(unitAt));
-            if (!Is(unitAt, Role.Unit) || (Is(unitAt - 1, Role.Fiscal) && end == 0))
+            if (!Is(unitAt, Role.Unit) || (Norm(unitAt) == "second" && n == 1) || (Is(unitAt - 1, Role.Fiscal) && end == 0))
                 return end;
             char unit = Lex(unitAt).Word!.Unit;
             end = unitAt + 1;
@@ -91,7 +91,13 @@ internal sealed partial class TimeParser
             end = Norm(end) is "a" or "an" ? end + 1 : end;
             return Is(SkipHyphen(end), Role.Unit);
         }
-        bool isOne = Norm(i) is "a" or "an" or "one" or "another";
+        if (Norm(i) == "couple" || (Norm(i) == "a" && Norm(i + 1) == "couple"))
+        {
+            end = (Norm(i) == "a" ? i + 1 : i) + 1;
+            (n, end) = (2, Norm(end) == "of" ? end + 1 : end);
+            return true;
+        }
+        bool isOne = Norm(i) is "a" or "an" or "one" or "another" || (Norm(i) == "single" && IsHyphen(i + 1));
         if (!isOne && !(Is(i, Role.Number) && (Lex(i).Word is null || Lex(i).Word!.Number > 0)))
             return false;
         n = isOne ? 1 : Lex(i).Count;
@@ -102,6 +108,11 @@ internal sealed partial class TimeParser
         {
             end = SkipHyphen(end);
             n += Lex(end++).Count;
+        }
+        else if (Lex(i).Word is { Number: >= 20 and < 100 } && Norm(end) == "and" && Lex(end + 1).Word is { Number: >= 1 and <= 9 } && Is(end + 2, Role.Unit))
+        {
+            n += Lex(end + 1).Count;
+            end += 2;
         }
         while (Norm(end) is "hundred" or "dozen" or "thousand" or "million")
             n *= Norm(end++) switch { "hundred" => 100, "dozen" => 12, "thousand" => 1000, _ => 1_000_000 };
@@ -136,14 +147,14 @@ internal sealed partial class TimeParser
         if (Norm(at) is "all" or "whole" or "full" or "entire" && Is(SkipHyphen(at + 1), Role.Unit) && !Is(SkipHyphen(at + 1), Role.Plural))
             return (SkipHyphen(at + 1) + 1, LengthOf(1, Lex(SkipHyphen(at + 1)).Word!.Unit, false));
         bool isUncounted = Is(i, Role.Unit) && Is(i, Role.Plural) && Lex(i).Word!.Unit is 'D' or 'y' or 'm' or 'w' or 'd' or 'C'
-            && (Norm(i - 1) is "for" or "in" or "over" or "after" or "of" || Norm(i + 1) is "of" or "ago");
+            && (Norm(i - 1) is "for" or "in" or "over" or "after" or "of" || Norm(i + 1) is "of" or "ago" || Norm(SkipHyphen(i + 1)) is "long");
         return isUncounted ? (i + 1, LengthOf(0, Lex(i).Word!.Unit, true)) : default;
     }
 
     /// <summary>"annual", "every two weeks", "each day", "once a year", "Mondays", "every other Friday".</summary>
     private TimeMatch Repeated(int i)
     {
-        if (Is(i, Role.Rate) && !(i > 0 && Lex(i).IsCapital))
+        if (Is(i, Role.Rate) && !(i > 0 && Lex(i).IsCapital) && !IsHyphen(i - 1))
             return Set(i + 1, Lex(i).Value);
         if (Is(i, Role.Weekday) && Is(i, Role.Plural))
             return Set(i + 1, $"XXXX-WXX-{Lex(i).Word!.Weekday}");
@@ -162,6 +173,13 @@ internal sealed partial class TimeParser
         if (!Is(at, Role.Unit))
             return OrdinaryLength(at, out var length) is > 0 and var end ? Set(end, length.Iso) : default;
         return Set(at + 1, LengthOf(n, Lex(at).Word!.Unit, false).Iso);
+    }
+
+    /// <summary>"every day at 9 a.m.", "Sundays at noon".</summary>
+    private TimeMatch AtHour(TimeMatch rate)
+    {
+        int at = Norm(rate.End) == "at" ? rate.End + 1 : rate.End;
+        return Hour(at, out string hour) is > 0 and var end ? rate with { End = end, Length = rate.Length is ['X', ..] ? rate.Length + hour : hour } : rate;
     }
 
     private static TimeMatch Set(int end, string rate) => new(end, TimeKind.Set, null, "comes again") { Length = rate };

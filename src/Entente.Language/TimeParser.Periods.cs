@@ -62,6 +62,10 @@ internal sealed partial class TimeParser
             (n, unit, unitAt) = ((int)Lex(at + 1).Count, Lex(at).Word!.Unit, at + 1);
         else if (Nth(at, out n, out unitAt) && (Is(unitAt, Role.Unit) || Norm(unitAt) == "half" || Is(unitAt, Role.Weekday)))
             unit = Norm(unitAt) == "half" ? 'H' : Is(unitAt, Role.Unit) ? Lex(unitAt).Word!.Unit : 'W';
+        else if (Is(at, Role.Ordinal) && Norm(at + 1) == "of" && Is(at + 2, Role.Shift) && Is(at + 3, Role.Unit) && Lex(at + 3).Word!.Unit == 'm')
+            (unit, unitAt) = ('d', at);
+        else if (n != 0 && Count(at + 1, out double many, out unitAt) && Is(unitAt, Role.Unit) && Is(unitAt, Role.Plural))
+            return FirstOf(unitAt, n, many);
         else
             return YearThenQuarter(at);
         if (unit == 'y')
@@ -78,6 +82,21 @@ internal sealed partial class TimeParser
         return isLast || Is(at, Role.Ordinal);
     }
 
+    /// <summary>"the first nine months of 2022", "the last two weeks of May".</summary>
+    private TimeMatch FirstOf(int unitAt, int n, double many)
+    {
+        int of = SkipOf(unitAt + 1);
+        var whole = Definite(of);
+        if (!whole.Found && of > unitAt + 1)
+            whole = Bare(of);
+        if (!whole.Found || whole.Kind != TimeKind.Date || n is not (1 or -1))
+            return default;
+        char unit = Lex(unitAt).Word!.Unit;
+        var value = whole.Value is { } w && Hull(w, a => Nth(a, w, n, unit)) is { } near && Hull(w, a => Nth(a, w, n < 0 ? -(int)many : (int)many, unit)) is { } far
+            ? n < 0 ? Calendar.Through(far, near) : Calendar.Through(near, far) : null;
+        return whole with { Value = value, Reason = $"{(n < 0 ? "last" : "first")} {many} of {whole.Reason}", Fields = default };
+    }
+
     private TimeMatch NthOf(int i, int unitAt, int n, char unit)
     {
         int end = unitAt + 1, of = SkipOf(end);
@@ -90,7 +109,7 @@ internal sealed partial class TimeParser
         if (whole is { Found: true, Kind: TimeKind.Date })
             return whole with
             {
-                Value = isFiscal ? whole.Value : Hull(whole.Value, a => Nth(a, whole.Value!.Value, n, unit)),
+                Value = isFiscal ? whole.Value : unit == 'W' ? NthWeekday(whole.Value, n, Lex(unitAt).Word!.Weekday) : Hull(whole.Value, a => Nth(a, whole.Value!.Value, n, unit)),
                 Reason = isFiscal ? $"in {whole.Reason}" : $"number {n} of {whole.Reason}",
                 Fields = default,
             };
@@ -101,6 +120,14 @@ internal sealed partial class TimeParser
         return default;
     }
 
+    private static When? NthWeekday(When? whole, int n, int weekday)
+    {
+        if (whole is not { First: { } first, End: { } end } || n == 0)
+            return null;
+        int offset = n > 0 ? (weekday - (int)first.DayOfWeek + 7) % 7 + 7 * (n - 1) : -1 - ((int)end.DayOfWeek - 1 - weekday + 14) % 7;
+        return Calendar.Day(n > 0 ? first : end, offset) is { First: { } day } when && day < end ? when : null;
+    }
+
     /// <summary>The n-th such unit of a period that the day lies in; -1 for the last.</summary>
     private static When? Nth(DateOnly day, When whole, int n, char unit)
     {
@@ -108,11 +135,11 @@ internal sealed partial class TimeParser
             return null;
         var value = unit switch
         {
-            'd' => n > 0 ? Calendar.Day(first, n - 1) : Calendar.Day(end, -1),
+            'd' => n > 0 ? Calendar.Day(first, n - 1) : Calendar.Day(end, n),
             // ISO 8601: the first week is the one with the first Thursday.
-            'w' => n > 0 ? Calendar.Week(first.AddDays(3), n - 1, 0, 6) : Calendar.Week(end.AddDays(-4), 0, 0, 6),
-            'm' => Calendar.Period(n > 0 ? first : end.AddDays(-1), 'm', n > 0 ? n - 1 : 0),
-            'y' => Calendar.Year(n > 0 ? first.Year + n - 1 : end.AddDays(-1).Year),
+            'w' => n > 0 ? Calendar.Week(first.AddDays(3), n - 1, 0, 6) : Calendar.Week(end.AddDays(-4), n + 1, 0, 6),
+            'm' => Calendar.Period(n > 0 ? first : end.AddDays(-1), 'm', n > 0 ? n - 1 : n + 1),
+            'y' => Calendar.Year(n > 0 ? first.Year + n - 1 : end.AddDays(-1).Year + n + 1),
             'D' => Calendar.Period(n > 0 ? first : end.AddDays(-1), 'D', n > 0 ? n - 1 : 0),
             'q' => n is -1 or (>= 1 and <= 4) ? Calendar.Quarter(first.Year, n < 0 ? 4 : n) : null,
             'H' => n is -1 or 1 or 2 ? Calendar.Half(first.Year, n < 0 ? 2 : n) : null,
@@ -159,6 +186,10 @@ internal sealed partial class TimeParser
             bool isPast = TenseAt(i, at + 1) == Tense.Past;
             return Relative(at + 1, isPast ? "last weekend" : "this weekend", a => Calendar.Period(a, 'e', isPast && a.DayOfWeek is > DayOfWeek.Sunday and < DayOfWeek.Saturday ? -1 : 0));
         }
+        if (at > i && DayNumber(at, out int day, out end) && (Is(end - 1, Role.Ordinal) || Is(at, Role.Digits)) && Norm(i - 1) is "on" or "by" or "until" or "since" or "for" && IsEndOfPhrase(end))
+            return Settle(i, end, new(0, 0, day, 0));
+        if (at > i && Is(at, Role.Unit) && Lex(at).Word!.Unit is 'd' or 'w' or 'm' or 'y' && IsEndOfPhrase(at + 1) && !(Norm(at + 1) is "of" or "that") && !Is(at + 1, Role.Past | Role.Future))
+            return Definite(i);
         if (Norm(at) == "year" && Norm(at + 1) == "to" && Norm(at + 2) == "date")
             return Relative(at + 3, "year to date", a => When.Between(new(a.Year, 1, 1), a));
         return default;
@@ -247,12 +278,12 @@ internal sealed partial class TimeParser
             at++;
         int end = at + 1;
         double number = Lex(at).Count;
-        bool isCenturyName = !Is(at, Role.Decade) && Lex(at).Is(Role.Digits) && number % 10 == 0 && Norm(end) == "'s" && Touch(at, end);
+        bool isCenturyName = !Is(at, Role.Decade) && Lex(at).Is(Role.Digits) && number % 10 == 0 && Touch(at, end) && (Norm(end) == "'s" || (Norm(end) == "'" && Norm(end + 1) == "s" && Touch(end, end + 1)));
         if (!Is(at, Role.Decade) && !isCenturyName)
             return Lex(at).Word is { Number: >= 13 and <= 20 } century && Lex(SkipHyphen(at + 1)) is { Word.Roles: var roles } decade && (roles & Role.Decade) != 0
                 ? Decade(SkipHyphen(at + 1) + 1, 100 * century.Number + (int)decade.Count) : default;
         if (isCenturyName)
-            end++;
+            end += Norm(end) == "'s" ? 1 : 2;
         if (number >= 1000)
             return Decade(end, (int)number);
         return at > i || isCenturyName ? Decade(end, number >= 30 ? 1900 + (int)number : 2000 + (int)number) : default;
@@ -273,10 +304,11 @@ internal sealed partial class TimeParser
         bool isUsual = year is >= 1900 and < 2060;
         if (IsNumberName(i - 1) || IsCountedThing(end, isLed) || Norm(end) is "%" or ":" || (!isLed && !isUsual) || (!isUsual && Norm(i - 1) is "to" or "for" or "or" or "than" or "and" or "a"))
             return default;
-        return Fixed(end, Calendar.Year(year));
+        bool isNumber = IsHyphen(end) && Touch(at, end) && Is(end + 1, Role.Digits) && !Lex(end + 1).IsYear && !(Lex(end + 1).Span.Length == 2 && Lex(end + 1).Count > year % 100);
+        return isNumber ? default : Fixed(end, Calendar.Year(year));
     }
 
-    private bool IsNumberName(int before) => Norm(before) is "$" or "€" or "£" or "#" or "no" or "no." or "nos." || Is(before, Role.Numbering) || (IsHyphen(before) && Touch(before, before + 1) && !Is(before - 1, Role.Digits | Role.Part | Role.Month | Role.Fiscal) && Norm(before - 1) is not ("pre" or "post"));
+    private bool IsNumberName(int before) => IsMoney(before) || Norm(before) is "#" or "no" or "no." or "nos." || Is(before, Role.Numbering) || (IsHyphen(before) && Touch(before, before + 1) && !Is(before - 1, Role.Digits | Role.Part | Role.Month | Role.Fiscal) && Norm(before - 1) is not ("pre" or "post"));
 
     /// <summary>Whether units or a plural follow, as in "2000 troops"; "the 2014 talks" are led by an article.</summary>
     private bool IsCountedThing(int at, bool isLed)

@@ -24,10 +24,11 @@ internal sealed partial class TimeParser
             target = after;
         else if (n == 0 && VagueCount(target, out after))
             (isVague, target) = (true, after);
+        target = SkipTrading(target);
         if (Is(target, Role.Fiscal) && Is(target + 1, Role.Unit))
             target++;
         if (n > 0 || isVague)
-            return Stretch(at, SkipTrading(target), n, isVague);
+            return Stretch(at, target, n, isVague);
         return Is(target, Role.Unit) ? ShiftedUnit(at, target, at > i) : ShiftedName(i, at, target);
     }
 
@@ -59,7 +60,7 @@ internal sealed partial class TimeParser
     {
         int by = ShiftOf(at);
         string shift = Lex(at).Value, words = $"{Norm(at)} {Norm(target)}";
-        bool back = LooksBack(at, at > i);
+        bool back = LooksBack(at, at > i) && shift != "previous";
         if (Is(target, Role.Daypart))
             return Relative(target + 1, words, a => Calendar.Day(a, shift == "last" || back ? by : 0 < by ? 1 : 0), back) with { Length = Lex(target).Value };
         if (Is(target, Role.Season))
@@ -67,13 +68,13 @@ internal sealed partial class TimeParser
         if (Feast(target, out var holiday, out int end))
             return Relative(end, words, a => NearestHoliday(a, holiday, by == 0 ? Tense.Unknown : by < 0 ? Tense.Past : Tense.Future, by == 0), back);
         end = Weekly(target, out var fields);
-        if (end == 0 || fields.Year > 0)
+        if (end == 0 || fields.Year > 0 || fields.Month < 0 || (Is(target, Role.Weak) && !Lex(target).IsCapital))
             return default;
         if (fields is { Month: 0, Day: 0 })
             return Relative(end, words, a => ShiftedWeekday(a, fields.Weekday, shift), back) with { Fields = fields };
         if (fields.Day == 0)
             return Relative(end, words, a => When.Month(a.Year + (by < 0 && fields.Month >= a.Month ? -1 : by > 0 && fields.Month <= a.Month ? 1 : 0), fields.Month), back);
-        return Relative(end, words, a => NearestDate(a, fields, by < 0 ? Tense.Past : Tense.Future), back) with { Fields = fields };
+        return Relative(end, words, a => ShiftedDate(a, fields, by), back) with { Fields = fields };
     }
 
     private static When? ShiftedWeekday(DateOnly anchor, int weekday, string shift)
@@ -87,6 +88,12 @@ internal sealed partial class TimeParser
             "next" => Calendar.Week(anchor, 1, weekday - 1, weekday - 1),
             _ => Calendar.Week(anchor, 0, weekday - 1, weekday - 1),
         };
+    }
+
+    private static When? ShiftedDate(DateOnly anchor, DateFields fields, int by)
+    {
+        var here = Exact(fields with { Year = anchor.Year });
+        return by < 0 && here?.First >= anchor ? Exact(fields with { Year = anchor.Year - 1 }) : by > 0 && here?.First <= anchor ? Exact(fields with { Year = anchor.Year + 1 }) : here;
     }
 
     private static When? ShiftedSeason(DateOnly anchor, int season, int by)
@@ -131,6 +138,7 @@ internal sealed partial class TimeParser
             "ago" => Distance(end + 1, length, -1, false),
             "hence" => Distance(end + 1, length, 1, false),
             "from" when Norm(end + 1) == "now" => Distance(end + 2, length, 1, false),
+            "earlier" or "later" when Is(end + 1, Role.Shift | Role.Day) => default,
             "earlier" => Distance(end + 1, length, -1, true),
             "later" => Distance(end + 1, length, 1, true),
             "before" => DistanceFrom(end + 1, length, -1),
@@ -138,7 +146,20 @@ internal sealed partial class TimeParser
             _ when inside && TenseAt(i, end) == Tense.Future => Distance(end, length, 1, false),
             _ => default,
         };
-        return inside && match.End > end ? default : match;
+        return inside && match.End > end ? default : Bounded(at, match);
+    }
+
+    /// <summary>"more than two decades ago" ends there, "less than a week ago" begins there.</summary>
+    private TimeMatch Bounded(int at, TimeMatch match)
+    {
+        if (!match.Found || !Is(at, Role.Approximate) || match.Value is not { First: { } first, End: { } end } value || match.Anchor is not { First: { } anchor })
+            return match;
+        bool isMore = Norm(at) is "more" or "over", isLess = Norm(at) is "less" or "under" or "fewer", isPast = first < anchor;
+        return match with
+        {
+            Value = isMore ? isPast ? Until(value) : When.Since(value) : isLess ? isPast ? Calendar.Through(value, When.Day(anchor)) : Calendar.Through(When.Day(anchor), value) : value,
+            Reason = isMore || isLess ? $"{Norm(at)} than {match.Reason}" : match.Reason,
+        };
     }
 
     private TimeMatch Distance(int end, TimeLength length, int sign, bool looksBack) =>
@@ -162,8 +183,10 @@ internal sealed partial class TimeParser
         char unit = Lex(at).Word!.Unit;
         int after = at + 2;
         string word = Norm(at + 1);
+        if (word == "of" && unit == 'w' && Norm(after) == "the" && DayNumber(after + 1, out int day, out int dayEnd) && Is(after + 1, Role.Ordinal))
+            return Settle(i, dayEnd, new(0, 0, day, 0)) is var on ? on with { Value = Hull(on.Value, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {on.Reason}", Fields = default } : default;
         if (word is "of" or "beginning" or "starting" or "commencing" && unit == 'w' && Weekly(Norm(after) == "on" ? after + 1 : SkipThe(after), out var fields) is > 0 and var end)
-            return Settle(i, end, fields) is { Value: { } day } match ? match with { Value = Hull(day, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {day.Text}", Fields = default } : default;
+            return Settle(i, end, fields) is { Value: { } told } match ? match with { Value = Hull(told, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {told.Text}", Fields = default } : default;
         if (word is not ("before" or "after"))
             return default;
         int sign = word == "before" ? -1 : 1;

@@ -7,6 +7,9 @@ internal sealed partial class TimeParser
 {
     private enum Tense { Unknown, Past, Future }
 
+    /// <summary>What "until" and "since" say of the date after them, whatever the verbs.</summary>
+    private Tense lean;
+
     /// <summary>Verbs farther away belong to another clause.</summary>
     private const int TenseReach = 20;
 
@@ -56,7 +59,8 @@ internal sealed partial class TimeParser
     {
         if (told is not { First: { } first, End: { } end } || first.Year != end.AddDays(-1).Year)
             return null;
-        if (published?.First is { } day && (sentences - toldIn > YearLasts || first.Year >= day.Year - 1))
+        bool isYear = end.DayNumber - first.DayNumber > 300;
+        if (published?.First is { } day && (sentences - toldIn > YearLasts || first.Year >= day.Year - 1 || (isYear && toldIn == sentences)))
             return null;
         bool turns = end.DayNumber - first.DayNumber <= 31 && first.Month - month >= 9;
         return turns ? first.Year + 1 : first.Year;
@@ -71,7 +75,7 @@ internal sealed partial class TimeParser
         else if ((Exact(fields with { Year = year }) ?? Exact(fields with { Year = year + 1 }))?.First is { } here)
         {
             int ahead = here.DayNumber - anchor.DayNumber;
-            year += tense == Tense.Future ? ahead < -45 ? 1 : 0 : tense == Tense.Past ? ahead > 1 ? -1 : 0 : ahead > 45 ? -1 : 0;
+            year += tense == Tense.Future ? ahead < -14 ? 1 : 0 : ahead > 45 ? -1 : 0;
         }
         return Exact(fields with { Year = year });
     }
@@ -96,6 +100,8 @@ internal sealed partial class TimeParser
     /// <summary>What the nearest verb says, with those before it a little nearer than those after.</summary>
     private Tense TenseAt(int first, int end)
     {
+        if (lean != Tense.Unknown)
+            return lean;
         for (int reach = 1; reach <= TenseReach; reach++)
         {
             var before = TenseOf(first - reach);
@@ -110,7 +116,7 @@ internal sealed partial class TimeParser
     private Tense TenseOf(int at)
     {
         var lexeme = Lex(at);
-        if (lexeme.Is(Role.Future))
+        if (lexeme.Is(Role.Future) || (lexeme.Is(Role.Past) && Norm(at - 1) == "be"))
             return Tense.Future;
         string? tag = lexeme.Is(Role.Past) && lexeme.Token < words.Count ? words[lexeme.Token].Tag : null;
         return lexeme.Is(Role.Past) && (string.IsNullOrEmpty(tag) || tag == "VBD") ? Tense.Past : Tense.Unknown;

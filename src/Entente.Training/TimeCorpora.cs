@@ -30,7 +30,8 @@ public static class TimeCorpora
             int[] units = Units(text);
             var published = one.TryGetProperty("reference", out var reference) && reference.GetString() is { Length: >= 10 } day && When.TryParse(day[..10], out var when) ? when : (When?)null;
             var gold = one.GetProperty("results").EnumerateArray().Where(r => r.TryGetProperty("Start", out _)).Select(r => RecognizersTime(r, text, units)).ToList();
-            yield return new($"{one.GetProperty("spec").GetString()} {published?.Text}", text, published, new(0, text.Length), gold);
+            string specification = one.GetProperty("spec").GetString()!;
+            yield return new($"{specification} {published?.Text}", text, published, new(0, text.Length), gold) { IsDatesOnly = specification.StartsWith("Date", StringComparison.Ordinal) && !specification.EndsWith("Model", StringComparison.Ordinal) };
         }
     }
 
@@ -71,7 +72,7 @@ public static class TimeCorpora
     private static TimeMeaning Meaning(string? timex, string? first, string? end, bool isRange)
     {
         // "0001-01-01" is how a date that does not exist is written.
-        if (first == "not resolved" && timex is not null && timex.Contains("-02-30", StringComparison.Ordinal) || first == "0001-01-01" || timex is null)
+        if ((first == "not resolved" && timex is { Length: 10 } && char.IsAsciiDigit(timex[^1]) && !timex.Contains('W', StringComparison.Ordinal)) || first == "0001-01-01" || timex is null)
             return new(null, null, null);
         DateOnly? a = Day(first), b = Day(end);
         if (a is null && b is null)

@@ -19,7 +19,11 @@ public sealed record GoldTime(TextSpan Span, IReadOnlyList<TimeMeaning> Meanings
 
 /// <summary>A text with its times.</summary>
 /// <param name="Scope">The stretch that is annotated.</param>
-public sealed record TimeCase(string Id, string Text, When? Published, TextSpan Scope, IReadOnlyList<GoldTime> Gold);
+public sealed record TimeCase(string Id, string Text, When? Published, TextSpan Scope, IReadOnlyList<GoldTime> Gold)
+{
+    /// <summary>Whether lengths, rates and hours are left unannotated.</summary>
+    public bool IsDatesOnly { get; init; }
+}
 
 /// <summary>TIMEX3 forms of what we find, for comparison with corpora.</summary>
 public static class Timex
@@ -36,10 +40,13 @@ public static class Timex
                 {
                     yield return form;
                     if (time.Length is ['T', ..] hour)
+                    {
                         yield return form + hour;
+                        yield return form + hour.Replace(":00", "", StringComparison.Ordinal);
+                    }
                 }
         if (time.Length is { } length)
-            yield return length;
+            yield return length.Replace(":00", "", StringComparison.Ordinal);
     }
 
     public static IEnumerable<string> Of(When value)

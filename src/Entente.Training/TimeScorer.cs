@@ -33,7 +33,7 @@ public static class TimeScorer
         var mistakes = new List<string>();
         foreach (var one in cases)
         {
-            var times = pipeline.Annotate(one.Text, one.Published).Times.Where(t => one.Scope.Contains(t.Span)).ToList();
+            var times = pipeline.Annotate(one.Text, one.Published).Times.Where(t => one.Scope.Contains(t.Span) && !(one.IsDatesOnly && t.Kind != TimeKind.Date)).ToList();
             foreach (var time in times)
             {
                 var met = one.Gold.Where(g => g.Span.Overlaps(time.Span)).ToList();

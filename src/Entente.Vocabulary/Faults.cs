@@ -81,4 +81,7 @@ public static class Faults
         "Rename one of them.");
 
     public static Fault NoData(string path) => new("ENT0404", path, "no data folder", "the tables that come with entente", "Reinstall, or point ENTENTE_DATA at the data folder.");
+
+    public static Fault BadModel(string kind, string found) => new("ENT0405", kind, $"'{(found.Length > 60 ? found[..60] : found)}' at the head of its file", $"'entente {kind}'",
+        "The model belongs to another version: reinstall, or train it again.");
 }

@@ -11,14 +11,27 @@ public sealed class LanguagePipeline
     /// <summary>Raised whenever the output of any step may change.</summary>
     private const string Program = "2";
 
-    private LanguagePipeline(string version) => Version = version;
+    private readonly Lazy<MorphFeatures> features;
+
+    private LanguagePipeline(string version, Func<string, Stream> open)
+    {
+        Version = version;
+        features = new(() =>
+        {
+            using var model = open("language/feats.model");
+            return MorphFeatures.Load(model);
+        });
+    }
+
+    /// <summary>For who writes words out; reading needs none, so that the model is loaded when it is asked for.</summary>
+    public MorphFeatures Features => features.Value;
 
     /// <summary>Goes on each claim: program, tables and models.</summary>
     public string Version { get; }
 
     /// <param name="read">A table of the data folder by its path there.</param>
     /// <param name="open">A model file of the data folder by its path there.</param>
-    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(Program);
+    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(Program, open);
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
     public AnnotatedText Annotate(string text, When? published)

@@ -7,16 +7,18 @@ namespace Entente.Desk;
 public sealed class AnnotatedArticle
 {
     private readonly AnnotatedText text;
+    private readonly MorphFeatures features;
     private readonly IReadOnlyList<ConlluSentence>? given;
     private readonly int sentencesBefore;
 
     /// <param name="given">The sentences whose tokens were kept; null where the tokens are our own.</param>
     /// <param name="sentencesBefore">How many sentences of other articles came before.</param>
-    internal AnnotatedArticle(string name, When? published, AnnotatedText text, IReadOnlyList<ConlluSentence>? given, int sentencesBefore)
+    internal AnnotatedArticle(string name, When? published, AnnotatedText text, MorphFeatures features, IReadOnlyList<ConlluSentence>? given, int sentencesBefore)
     {
         Name = name;
         Published = published;
         this.text = text;
+        this.features = features;
         this.given = given;
         this.sentencesBefore = sentencesBefore;
     }
@@ -28,14 +30,14 @@ public sealed class AnnotatedArticle
 
     internal int SentencesUpToHere => sentencesBefore + text.Sentences.Count;
 
-    public string Json => AnnotatedJson.Write(text, Name, Published);
+    public string Json => AnnotatedJson.Write(text, features, Name, Published);
 
     public void WriteConllu(TextWriter writer)
     {
         if (given is null)
-            AnnotatedConllu.Write(writer, text, Name, sentencesBefore);
+            AnnotatedConllu.Write(writer, text, features, Name, sentencesBefore);
         else
-            FilledConllu.Write(writer, given, text);
+            FilledConllu.Write(writer, given, text, features);
     }
 
     /// <summary>What a person reads: sentence by sentence, then names, times, quotes and mentions. What is empty is left out.</summary>

@@ -18,7 +18,7 @@ public sealed partial class LocalDesk
             if (taken.Article is { } article)
             {
                 var anchor = article.Published ?? published;
-                var annotated = new AnnotatedArticle(article.Name, anchor, language.Value.Annotate(article.Text, anchor), null, sentences);
+                var annotated = new AnnotatedArticle(article.Name, anchor, language.Value.Annotate(article.Text, anchor), language.Value.Features, null, sentences);
                 sentences = annotated.SentencesUpToHere;
                 yield return annotated;
             }
@@ -39,7 +39,7 @@ public sealed partial class LocalDesk
             foreach (var fault in given.SetAside)
                 setAside(fault);
             string name = document[0].Comment("newdoc id") ?? document[0].Comment("sent_id") ?? Path.GetFileNameWithoutExtension(path);
-            var annotated = new AnnotatedArticle(name, published, language.Value.Annotate(given.Text, given.Tokens, given.Sentences, published), document, sentences);
+            var annotated = new AnnotatedArticle(name, published, language.Value.Annotate(given.Text, given.Tokens, given.Sentences, published), language.Value.Features, document, sentences);
             sentences = annotated.SentencesUpToHere;
             yield return annotated;
         }

@@ -17,16 +17,17 @@ public sealed class AnnotatedConllu
     private readonly StringBuilder lines = new();
     private readonly CodePoints codePoints;
 
-    private AnnotatedConllu(AnnotatedText text)
+    private AnnotatedConllu(AnnotatedText text, MorphFeatures features)
     {
         this.text = text;
-        columns = new(text);
+        columns = new(text, features);
         codePoints = new(text.Text);
     }
 
     /// <param name="doc">The document's name.</param>
     /// <param name="sentencesBefore">Sentences written before this document: <c>sent_id</c> runs through all of them.</param>
-    public static void Write(TextWriter writer, AnnotatedText text, string doc, int sentencesBefore) => new AnnotatedConllu(text).Write(writer, doc, sentencesBefore);
+    public static void Write(TextWriter writer, AnnotatedText text, MorphFeatures features, string doc, int sentencesBefore) =>
+        new AnnotatedConllu(text, features).Write(writer, doc, sentencesBefore);
 
     private void Write(TextWriter writer, string doc, int sentencesBefore)
     {
@@ -39,10 +40,11 @@ public sealed class AnnotatedConllu
             paragraph = sentence.Paragraph;
             lines.Append(CultureInfo.InvariantCulture, $"# sent_id = {++sentencesBefore}\n# text = ");
             AppendText(sentence);
+            string[] feats = columns.Feats(sentence);
             for (int i = sentence.First; i < sentence.End;)
             {
                 int end = Clitics.EndOfWritten(text.Tokens, i, sentence.End);
-                AppendWritten(sentence, i, end);
+                AppendWritten(sentence, feats, i, end);
                 i = end;
             }
             lines.Append('\n');
@@ -71,7 +73,7 @@ public sealed class AnnotatedConllu
     }
 
     /// <summary>A word as it is written: one line, or a range and the lines of its parts.</summary>
-    private void AppendWritten(Sentence sentence, int first, int end)
+    private void AppendWritten(Sentence sentence, string[] feats, int first, int end)
     {
         if (end - first > 1)
         {
@@ -81,7 +83,7 @@ public sealed class AnnotatedConllu
         for (int i = first; i < end; i++)
         {
             lines.Append(CultureInfo.InvariantCulture,
-                $"{i - sentence.First + 1}\t{text.Tokens[i].Text}\t{columns.Lemma(i)}\t{columns.Upos(i)}\t{columns.Xpos(i)}\t_\t{columns.Head(sentence, i)}\t{columns.Deprel(i)}\t_\t");
+                $"{i - sentence.First + 1}\t{text.Tokens[i].Text}\t{columns.Lemma(i)}\t{columns.Upos(i)}\t{columns.Xpos(i)}\t{feats[i - sentence.First]}\t{columns.Head(sentence, i)}\t{columns.Deprel(i)}\t_\t");
             AppendMisc(columns.Name(i), i, i + 1, hasGap: end - first == 1);
         }
     }

@@ -18,20 +18,20 @@ public sealed class AnnotatedJson
     private readonly AnnotatedText text;
     private readonly WordColumns columns;
 
-    private AnnotatedJson(Utf8JsonWriter json, AnnotatedText text)
+    private AnnotatedJson(Utf8JsonWriter json, AnnotatedText text, MorphFeatures features)
     {
         this.json = json;
         this.text = text;
-        columns = new(text);
+        columns = new(text, features);
     }
 
     /// <param name="doc">The article's name.</param>
     /// <param name="published">The anchor of its times.</param>
-    public static string Write(AnnotatedText text, string doc, When? published)
+    public static string Write(AnnotatedText text, MorphFeatures features, string doc, When? published)
     {
         var buffer = new ArrayBufferWriter<byte>(1024 + 64 * text.Text.Length);
         using (var json = new Utf8JsonWriter(buffer, Legible))
-            new AnnotatedJson(json, text).Write(doc, published);
+            new AnnotatedJson(json, text, features).Write(doc, published);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
@@ -74,19 +74,27 @@ public sealed class AnnotatedJson
     private void WriteWords()
     {
         json.WriteStartArray("words");
-        for (int i = 0; i < text.Words.Count; i++)
+        foreach (var sentence in text.Sentences)
         {
-            var word = text.Words[i];
-            json.WriteStartObject();
-            Span(text.Tokens[i].Span, null);
-            json.WriteString("lemma", word.Lemma);
-            json.WriteString("upos", word.Tag is null ? null : columns.Upos(i));
-            json.WriteString("xpos", word.Tag);
-            Number("head", word.Relation is null ? null : word.Head);
-            json.WriteString("deprel", word.Relation);
-            json.WriteEndObject();
+            string[] feats = columns.Feats(sentence);
+            for (int i = sentence.First; i < sentence.End; i++)
+                WriteWord(i, feats[i - sentence.First]);
         }
         json.WriteEndArray();
+    }
+
+    private void WriteWord(int i, string feats)
+    {
+        var word = text.Words[i];
+        json.WriteStartObject();
+        Span(text.Tokens[i].Span, null);
+        json.WriteString("lemma", word.Lemma);
+        json.WriteString("upos", word.Tag is null ? null : columns.Upos(i));
+        json.WriteString("xpos", word.Tag);
+        json.WriteString("feats", feats == WordColumns.Nothing ? null : feats);
+        Number("head", word.Relation is null ? null : word.Head);
+        json.WriteString("deprel", word.Relation);
+        json.WriteEndObject();
     }
 
     private void WriteName(Name name)

@@ -5,23 +5,24 @@ public static class FilledConllu
 {
     private const string Key = "Name=";
 
-    public static void Write(TextWriter writer, IReadOnlyList<ConlluSentence> given, AnnotatedText text)
+    public static void Write(TextWriter writer, IReadOnlyList<ConlluSentence> given, AnnotatedText text, MorphFeatures features)
     {
-        var columns = new WordColumns(text);
+        var columns = new WordColumns(text, features);
         for (int s = 0; s < given.Count; s++)
         {
             var sentence = text.Sentences[s];
+            string[] feats = columns.Feats(sentence);
             int token = sentence.First;
             var lines = new List<string[]>(given[s].Lines.Count);
             foreach (string[] line in given[s].Lines)
-                lines.Add(line[0].AsSpan().IndexOfAny('-', '.') >= 0 ? line : Filled(line, columns, sentence, token++));
+                lines.Add(line[0].AsSpan().IndexOfAny('-', '.') >= 0 ? line : Filled(line, columns, feats[token - sentence.First], sentence, token++));
             Conllu.Write(writer, new(given[s].Comments, lines));
         }
     }
 
-    private static string[] Filled(string[] line, WordColumns columns, Sentence sentence, int token) =>
+    private static string[] Filled(string[] line, WordColumns columns, string feats, Sentence sentence, int token) =>
     [
-        line[0], line[Conllu.Form], columns.Lemma(token), columns.Upos(token), columns.Xpos(token), WordColumns.Nothing, columns.Head(sentence, token), columns.Deprel(token),
+        line[0], line[Conllu.Form], columns.Lemma(token), columns.Upos(token), columns.Xpos(token), feats, columns.Head(sentence, token), columns.Deprel(token),
         WordColumns.Nothing, WithName(line[Conllu.Misc], columns.Name(token)),
     ];
 

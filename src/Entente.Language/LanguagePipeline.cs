@@ -15,12 +15,21 @@ public sealed class LanguagePipeline
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;
     private readonly TimeFinder times;
+    private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, Func<string, Stream> open)
     {
         (this.splitter, this.tagger, this.times) = (splitter, tagger, times);
+        features = new(() =>
+        {
+            using var model = open("language/feats.model");
+            return MorphFeatures.Load(model);
+        });
         Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, times.Version);
     }
+
+    /// <summary>For who writes words out; reading needs none, so that the model is loaded when it is asked for.</summary>
+    public MorphFeatures Features => features.Value;
 
     /// <summary>Goes on each claim: program, tables and models.</summary>
     public string Version { get; }
@@ -30,7 +39,8 @@ public sealed class LanguagePipeline
     public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open)
     {
         using var network = open(NetworkModel.File);
-        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network)), TimeFinder.Load(read));
+        using var lemmas = open("language/lemmas.model");
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(read))), TimeFinder.Load(read), open);
     }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>

@@ -34,7 +34,8 @@ public sealed class Lemmatizer
     /// <param name="tag">The Penn tag; null where there is none.</param>
     public string Lemma(string form, Upos pos, string? tag)
     {
-        ref var slot = ref cache[(form.GetHashCode(StringComparison.Ordinal) + (int)pos * 7919) & (CacheSize - 1)];
+        int kind = tag is { Length: > 0 } ? tag[^1] * 17 + tag.Length : 0;
+        ref var slot = ref cache[(form.GetHashCode(StringComparison.Ordinal) + (int)pos * 7919 + kind * 104729) & (CacheSize - 1)];
         if (slot is { } cached && cached.Pos == pos && cached.Tag == tag && cached.Form == form)
             return cached.Lemma;
         string lemma = Find(form, Class(pos, tag ?? ""));
@@ -71,10 +72,15 @@ public sealed class Lemmatizer
         return null;
     }
 
-    /// <summary>The rule of the longest ending, unless what it makes is no word that is known and the stem is: "timed" is of "time", not of "tim".</summary>
+    /// <summary>
+    /// The rule of the longest ending, unless what it makes is no word that is known and the stem is: "timed" is of "time", not of "tim". Where a class
+    /// was never seen in capitals, small letters do.
+    /// </summary>
     private string ByEnding(string form, string lower, string name)
     {
         string shaped = Shaped(form, name);
+        if (shaped != name && !model.Endings.ContainsKey(("", shaped)))
+            (form, shaped) = (lower, name);
         for (int length = Math.Min(LongestEnding, lower.Length); length >= 0; length--)
             if (model.Endings.TryGetValue((lower[^length..], shaped), out var edit) && edit.Fits(form))
                 return edit.Apply(form) is var lemma && model.Lemmas.Contains(lemma) ? lemma : ByStem(lower, name) ?? lemma;

@@ -7,7 +7,7 @@ namespace Entente.Language;
 public sealed class MorphContext
 {
     /// <summary>How many observations there are of each word.</summary>
-    public const int Count = 24;
+    public const int Count = 27;
 
     private const int None = -1;
 
@@ -55,6 +55,7 @@ public sealed class MorphContext
             NormAt(i - 1), TagAt(i - 1), TagAt(i + 1), NormAt(i + 1), Mix(TagAt(i - 1), TagAt(i + 1)), Mix(TagAt(i - 1), TagAt(i - 2)),
             NormAt(subject), subjectTag, Mix(own, relation), Mix(auxiliaries, relation), Mix(NormAt(near.Mark), subject == None ? 1u : 2u), NormAt(HeadOf(i)),
             i == sentence.First ? 1u : 2u, Mix(own, NormAt(subject)), Mix(own, subjectTag), Antecedent(subject), NormAt(near.Case), Mix(auxiliaries, subject == None ? 1u : 2u, i == sentence.First ? 1u : 2u),
+            PersonOf(subject), RelationAt(HeadOf(i)), RelationAt(HeadAt(HeadOf(i))),
         ];
         uint tag = Mix(Hash(word.Tag), (uint)word.Pos);
         for (int k = 0; k < Count; k++)
@@ -111,7 +112,28 @@ public sealed class MorphContext
 
     /// <summary>For "states that sign" the tag of "states", on which the clause hangs.</summary>
     private uint Antecedent(int subject) =>
-        subject != None && words[subject].Tag is "WDT" or "WP" && HeadOf(subject) is not None and var verb ? TagAt(HeadOf(verb)) : 0;
+        subject != None && words[subject].Tag is "WDT" or "WP" ? TagAt(HeadAt(HeadOf(subject))) : 0;
+
+    /// <summary>Person and number of a subject, as far as the verb shows them; 0 where there is none.</summary>
+    private uint PersonOf(int subject)
+    {
+        if (subject == None)
+            return 0;
+        if (words[subject].Tag is "WDT" or "WP" && HeadAt(HeadOf(subject)) is not None and var antecedent && antecedent != subject)
+            return words[antecedent].Tag is "NNS" or "NNPS" ? 5u : 4u;
+        return tokens[subject].Norm switch
+        {
+            "i" => 1u,
+            "you" => 2u,
+            "we" => 3u,
+            "they" or "these" or "those" => 5u,
+            _ => words[subject].Tag is "NNS" or "NNPS" || around[subject - sentence.First].HasConjunct ? 5u : 4u,
+        };
+    }
+
+    private int HeadAt(int i) => i == None ? None : HeadOf(i);
+
+    private uint RelationAt(int i) => i == None ? 7 : Hash(words[i].Relation);
 
     private uint NormAt(int i) => i >= sentence.First && i < sentence.End ? Hash(tokens[i].Norm) : 7;
 

@@ -7,12 +7,13 @@ namespace Entente.Language;
 internal sealed class Tagger
 {
     private readonly NetworkModel model;
+    private readonly Lemmatizer lemmatizer;
     private readonly ConcurrentBag<NetworkRunner> idle = [];
     private readonly NameKind?[] kinds;
 
-    public Tagger(NetworkModel model)
+    public Tagger(NetworkModel model, Lemmatizer lemmatizer)
     {
-        this.model = model;
+        (this.model, this.lemmatizer) = (model, lemmatizer);
         kinds = [.. model.NameTags.Select(tag => tag == "O" ? (NameKind?)null : Enum.Parse<NameKind>(tag[2..]))];
     }
 
@@ -25,6 +26,8 @@ internal sealed class Tagger
         var runner = idle.TryTake(out var rested) ? rested : new(model);
         runner.Run(tokens, sentences, words, tags);
         idle.Add(runner);
+        for (int i = 0; i < words.Length; i++)
+            words[i] = words[i] with { Lemma = lemmatizer.Lemma(tokens[i].Text, words[i].Pos, words[i].Tag) };
         return (words, NamesOf(tags));
     }
 

@@ -14,9 +14,12 @@ internal sealed class WordColumns
     private readonly AnnotatedText text;
     private readonly string?[] names;
 
-    public WordColumns(AnnotatedText text)
+    private readonly MorphFeatures features;
+
+    public WordColumns(AnnotatedText text, MorphFeatures features)
     {
         this.text = text;
+        this.features = features;
         names = new string?[text.Tokens.Count];
         foreach (var name in text.Names)
         {
@@ -34,6 +37,9 @@ internal sealed class WordColumns
     public string Upos(int token) => text.Words[token].Tag is null ? Nothing : Tags[(int)text.Words[token].Pos];
 
     public string Xpos(int token) => text.Words[token].Tag ?? Nothing;
+
+    /// <summary>Of each word of a sentence.</summary>
+    public string[] Feats(Sentence sentence) => [.. features.Of(text.Tokens, text.Words, sentence).Select(f => f.Length == 0 ? Nothing : f)];
 
     /// <summary>Counted within the sentence, from 1; 0 for the root.</summary>
     public string Head(Sentence sentence, int token) =>

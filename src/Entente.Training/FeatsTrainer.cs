@@ -18,6 +18,14 @@ public sealed class FeatsTrainer
     /// <summary>A word with several choices: where its observations begin, and which choice is right.</summary>
     private readonly record struct Example(int Observations, int[] Choices, int Right);
 
+    /// <summary>Trains, scores and writes a model file.</summary>
+    public static void Write(Stream stream, Treebanks treebanks, DateOnly trained)
+    {
+        var model = Train(treebanks.Train);
+        var features = new MorphFeatures(model);
+        model.Save(stream, treebanks.Header(trained, dev => MorphScorer.Features(features, dev)));
+    }
+
     public static MorphModel Train(IReadOnlyList<ConlluSentence> sentences)
     {
         var trainer = new FeatsTrainer();

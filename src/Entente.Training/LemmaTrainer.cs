@@ -34,12 +34,20 @@ public sealed class LemmaTrainer
         public LemmaEdit Edit { get; } = LemmaEdit.Between(Text, Lemma);
     }
 
+    /// <summary>Trains, scores and writes a model file.</summary>
+    public static void Write(Stream stream, Treebanks treebanks, Morphology morphology, DateOnly trained)
+    {
+        var model = Train(treebanks.Train, morphology);
+        var lemmatizer = new Lemmatizer(model, morphology);
+        model.Save(stream, treebanks.Header(trained, dev => MorphScorer.Lemmas(lemmatizer, dev)));
+    }
+
     public static LemmaModel Train(IReadOnlyList<ConlluSentence> sentences, Morphology morphology) => new LemmaTrainer(sentences, morphology).model;
 
-    /// <summary>Each form once with its most frequent lemma.</summary>
+    /// <summary>Each form once with its most frequent lemma. Addresses of people who wrote an e-mail once are nobody's business.</summary>
     private static List<Form> Forms(IEnumerable<ConlluSentence> sentences, bool withMisspelt) =>
     [
-        .. sentences.SelectMany(s => s.Words).Where(l => l[Conllu.Lemma] != "_" && (withMisspelt || !l[Conllu.Feats].Contains("Typo=Yes", StringComparison.Ordinal)))
+        .. sentences.SelectMany(s => s.Words).Where(l => l[Conllu.Lemma] != "_" && !l[Conllu.Lemma].Contains('@', StringComparison.Ordinal) && (withMisspelt || !l[Conllu.Feats].Contains("Typo=Yes", StringComparison.Ordinal)))
             .GroupBy(l => (Text: l[Conllu.Form], Pos: ConlluWords.PosOf(l), Tag: l[Conllu.Xpos]))
             .Select(g => new Form(g.Key.Text, g.Key.Pos, g.Key.Tag, g.GroupBy(l => l[Conllu.Lemma]).OrderByDescending(l => l.Count()).ThenBy(l => l.Key, StringComparer.Ordinal).First().Key))
             .OrderBy(f => f.Text, StringComparer.Ordinal).ThenBy(f => f.Pos).ThenBy(f => f.Tag, StringComparer.Ordinal),

@@ -88,7 +88,7 @@ public class AnnotatedConlluTests
             Names = [new(li, li + 2, text.SpanOf(li, li + 2), NameKind.Person, text.SpanOf(li - 2, li))],
             Mentions = [new(li, li + 2, text.SpanOf(li, li + 2), MentionKind.Name, -1, ""), new(she, she + 1, text.SpanOf(she, she + 1), MentionKind.Pronoun, 0, "the last person named")],
         };
-        using var json = JsonDocument.Parse(AnnotatedJson.Write(text, "d", When.Parse("2024-05-08")));
+        using var json = JsonDocument.Parse(AnnotatedJson.Write(text, English.Pipeline.Features, "d", When.Parse("2024-05-08")));
         var root = json.RootElement;
         Assert.Equal(["doc", "published", "text", "tokens", "sentences", "words", "names", "times", "quotes", "mentions"], root.EnumerateObject().Select(p => p.Name));
         Assert.Equal(text.Tokens.Count, root.GetProperty("words").GetArrayLength());
@@ -117,7 +117,7 @@ public class AnnotatedConlluTests
     private static string Conllu(AnnotatedText text, string doc, int before)
     {
         using var writer = new StringWriter();
-        AnnotatedConllu.Write(writer, text, doc, before);
+        AnnotatedConllu.Write(writer, text, English.Pipeline.Features, doc, before);
         return writer.ToString();
     }
 

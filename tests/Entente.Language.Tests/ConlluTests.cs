@@ -114,15 +114,15 @@ public class ConlluTests
         var tokens = GivenTokens.Of("a", given);
         Word[] words = [new(Upos.Aux, "VB", "do", 2, "aux"), new(Upos.Part, "RB", "not", 2, "advmod"), new(Upos.Verb, "VB", "go", -1, "root")];
         using var writer = new StringWriter();
-        FilledConllu.Write(writer, given, new(tokens.Text, tokens.Tokens, tokens.Sentences, words, [new(1, 3, new(2, 8), NameKind.Agreement, null)], [], [], []));
+        FilledConllu.Write(writer, given, new(tokens.Text, tokens.Tokens, tokens.Sentences, words, [new(1, 3, new(2, 8), NameKind.Agreement, null)], [], [], []), English.Pipeline.Features);
         Assert.Equal("""
             # newdoc id = d
             # made by = hand
             1-2 Don't _ _ _ _ _ _ _ SpaceAfter=No
-            1 Do do AUX VB _ 3 aux _ _
-            2 n't not PART RB _ 3 advmod _ Name=B-Agreement
+            1 Do do AUX VB Mood=Imp|VerbForm=Fin 3 aux _ _
+            2 n't not PART RB Polarity=Neg 3 advmod _ Name=B-Agreement
             2.1 ever _ _ _ _ _ _ 3:x _
-            3 go go VERB VB _ 0 root _ Name=I-Agreement
+            3 go go VERB VB Mood=Imp|VerbForm=Fin 0 root _ Name=I-Agreement
 
 
             """, writer.ToString().Replace('\t', ' '));
@@ -133,7 +133,7 @@ public class ConlluTests
         var given = Read($"1 Oslo _ _ _ _ _ _ _ {misc}");
         var tokens = GivenTokens.Of("a", given);
         using var writer = new StringWriter();
-        FilledConllu.Write(writer, given, new(tokens.Text, tokens.Tokens, tokens.Sentences, new Word[1], names, [], [], []));
+        FilledConllu.Write(writer, given, new(tokens.Text, tokens.Tokens, tokens.Sentences, new Word[1], names, [], [], []), English.Pipeline.Features);
         return writer.ToString().Trim().Split('\t')[^1];
     }
 

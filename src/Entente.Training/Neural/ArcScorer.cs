@@ -44,7 +44,7 @@ internal sealed class ArcScorer(Parameters parameters)
             Score(starts[s], n);
             var table = scores.AsSpan(0, n * (n + 1)).ToArray();
             for (int i = 0; i < n; i++)
-                TensorPrimitives.SoftMax(table.AsSpan(i * (n + 1), n + 1), table.AsSpan(i * (n + 1), n + 1));
+                Softmax.Of(table.AsSpan(i * (n + 1), n + 1));
             yield return table;
         }
     }

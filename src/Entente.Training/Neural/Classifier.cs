@@ -22,7 +22,7 @@ internal sealed class Classifier((Parameter Weights, Parameter? Bias) parameters
     {
         var table = Scores(x, count).AsSpan(0, count * linear.Width).ToArray();
         for (int i = 0; i < count; i++)
-            TensorPrimitives.SoftMax(table.AsSpan(i * linear.Width, linear.Width), table.AsSpan(i * linear.Width, linear.Width));
+            Softmax.Of(table.AsSpan(i * linear.Width, linear.Width));
         return table;
     }
 
@@ -46,6 +46,13 @@ internal sealed class Classifier((Parameter Weights, Parameter? Bias) parameters
 
 internal static class Softmax
 {
+    /// <summary>In place. The greatest is taken off first: what is beyond 88 would overflow.</summary>
+    public static void Of(Span<float> scores)
+    {
+        TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), scores);
+        TensorPrimitives.SoftMax(scores, scores);
+    }
+
     /// <summary>Turns scores into the gradient of the cross entropy; returns the loss. Where no answer is known nothing is taught.</summary>
     /// <param name="shift">Added to an answer to get its column.</param>
     public static double Learn(Span<float> scores, Answers gold, int word, int shift)
@@ -58,7 +65,7 @@ internal static class Softmax
             scores.Clear();
             return 0;
         }
-        TensorPrimitives.SoftMax(scores, scores);
+        Of(scores);
         double loss = 0;
         for (int c = 0; c < gold.Choices; c++)
             if (gold.Share[word * gold.Choices + c] is > 0 and var share)

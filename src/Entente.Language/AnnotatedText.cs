@@ -2,19 +2,6 @@ using Entente.Vocabulary;
 
 namespace Entente.Language;
 
-/// <summary>
-/// A word, number or mark. <see cref="Norm"/> is the lower-case form that lexicons are written in: straight apostrophes, and <c>'s</c>
-/// for a possessive whose apostrophe got lost ("Moscow s attack").
-/// </summary>
-public readonly record struct Token(TextSpan Span, string Text, string Norm)
-{
-    public bool IsCapitalised => char.IsUpper(Text[0]);
-
-    public bool IsWord => char.IsLetter(Text[0]);
-
-    public bool IsPossessive => Norm is "'s" or "'";
-}
-
 /// <summary>A sentence, heading or list item, as a half-open range of tokens.</summary>
 public readonly record struct Sentence(int First, int End, TextSpan Span, int Paragraph)
 {

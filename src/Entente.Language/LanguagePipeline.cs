@@ -9,14 +9,16 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "3";
+    private const string Program = "4";
+
+    private readonly SentenceSplitter splitter;
 
     private readonly TimeFinder times;
 
-    private LanguagePipeline(TimeFinder times)
+    private LanguagePipeline(SentenceSplitter splitter, TimeFinder times)
     {
-        this.times = times;
-        Version = $"{Program}.{times.Version}";
+        (this.splitter, this.times) = (splitter, times);
+        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, times.Version);
     }
 
     /// <summary>Goes on each claim: program, tables and models.</summary>
@@ -24,13 +26,13 @@ public sealed class LanguagePipeline
 
     /// <param name="read">A table of the data folder by its path there.</param>
     /// <param name="open">A model file of the data folder by its path there.</param>
-    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(TimeFinder.Load(read));
+    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(SentenceSplitter.Load(open), TimeFinder.Load(read));
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
     public AnnotatedText Annotate(string text, When? published)
     {
         var tokens = Tokenizer.Tokenize(text);
-        var sentences = SentenceSplitter.Split(text, tokens);
+        var sentences = splitter.Split(text, tokens);
         return Annotate(text, tokens, sentences, published);
     }
 

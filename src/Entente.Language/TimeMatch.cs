@@ -8,7 +8,7 @@ internal readonly record struct DateFields(int Year, int Month, int Day, int Wee
     public bool IsEmpty => this == default;
 }
 
-/// <summary>A reading of the lexemes up to <see cref="End"/>, which is 0 where there is none.</summary>
+/// <summary>A reading of the line up to <see cref="End"/>, which is 0 where there is none.</summary>
 internal readonly record struct TimeMatch(int End, TimeKind Kind, When? Value, string Reason)
 {
     public string? Length { get; init; }

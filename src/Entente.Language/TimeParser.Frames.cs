@@ -7,7 +7,7 @@ internal sealed partial class TimeParser
 {
     private TimeMatch Framed(int i)
     {
-        string frame = Is(i, Role.Frame) ? Lex(i).Value : "";
+        string frame = Is(i, Role.Frame) ? Tok(i).Value : "";
         if (frame.Length == 0 && Compared(i, out int at, out frame))
             return OpenEnded(at - 1, frame);
         if (frame is "from" or "between")
@@ -66,7 +66,7 @@ internal sealed partial class TimeParser
         if (!first.Found)
             return default;
         int link = first.End;
-        bool joins = frame == "between" ? Norm(link) == "and" || Is(link, Role.Link) : Is(link, Role.Link) && (frame.Length > 0 || !first.Fields.IsEmpty || Norm(link) != "to" || Lex(at).IsYear);
+        bool joins = frame == "between" ? Norm(link) == "and" || Is(link, Role.Link) : Is(link, Role.Link) && (frame.Length > 0 || !first.Fields.IsEmpty || Norm(link) != "to" || Tok(at).IsYear);
         var last = joins && first.Kind == TimeKind.Date ? EndEdge(link, first) : default;
         if (!last.Found || last.Kind != TimeKind.Date)
             return IsDayOnly(first) || frame == "between" ? default : frame == "from" ? Onward(first) : first;
@@ -86,10 +86,10 @@ internal sealed partial class TimeParser
     private TimeMatch EndEdge(int link, TimeMatch first)
     {
         int at = link + 1;
-        if (first.Fields is { Year: > 0, Month: 0 } || (Lex(first.End - 1).IsYear && first.Fields.IsEmpty))
+        if (first.Fields is { Year: > 0, Month: 0 } || (Tok(first.End - 1).IsYear && first.Fields.IsEmpty))
             if (IsHyphen(link) || Norm(link) == "/")
-                if (Is(at, Role.Digits) && Lex(at).Span.Length == 2 && first.Value?.First?.Year is { } year && Lex(at).Count > year % 100)
-                    return Fixed(at + 1, Calendar.Year(year / 100 * 100 + (int)Lex(at).Count));
+                if (Is(at, Role.Digits) && Tok(at).Span.Length == 2 && first.Value?.First?.Year is { } year && Tok(at).Count > year % 100)
+                    return Fixed(at + 1, Calendar.Year(year / 100 * 100 + (int)Tok(at).Count));
         return Edge(at, first.Fields.Day > 0 || first.Fields.Month > 0 ? "to" : "");
     }
 

@@ -10,7 +10,7 @@ namespace Entente.Language;
 internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, When? published)
 {
     private readonly TimeLexer lexer = new(lexicon);
-    private IReadOnlyList<Lexeme> lexemes = [];
+    private IReadOnlyList<TimeToken> line = [];
 
     /// <summary>The date told last: what "the following day" follows.</summary>
     private When? told;
@@ -20,15 +20,18 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
 
     private int sentences;
 
+    /// <summary>Dates of years well before publication, less what is told by its distance from publication: above zero in a text that tells history.</summary>
+    private int historical;
+
     public void Read(Sentence sentence, List<TimeExpression> found)
     {
         sentences++;
         if (!lexer.Read(tokens, sentence))
             return;
-        lexemes = lexer.Lexemes;
-        for (int i = 0; i < lexemes.Count;)
+        line = lexer.Line;
+        for (int i = 0; i < line.Count;)
         {
-            var match = lexemes[i].Roles == 0 ? default : At(i);
+            var match = line[i].Roles == 0 ? default : At(i);
             if (!match.Found)
             {
                 i++;
@@ -37,7 +40,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
             found.Add(Express(i, match));
             Remember(match);
             // Parts of one token are one expression.
-            for (i = match.End; i < lexemes.Count && lexemes[i].Token == lexemes[i - 1].Token;)
+            for (i = match.End; i < line.Count && line[i].Token == line[i - 1].Token;)
                 i++;
         }
     }
@@ -48,11 +51,15 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
             return;
         told = value;
         toldIn = sentences;
+        if (match.Anchor is not null && match.Anchor == published)
+            historical -= match.Fields.Month > 0 ? 0 : 3;
+        else if (match.Anchor is null && published?.First is { } day && value.First.Value.Year < day.Year - 1)
+            historical++;
     }
 
     private TimeExpression Express(int first, TimeMatch match)
     {
-        int from = lexemes[first].Token, to = lexemes[match.End - 1].Token;
+        int from = line[first].Token, to = line[match.End - 1].Token;
         return new(from, to + 1, new(tokens[from].Span.Start, tokens[to].Span.End), match.Kind, match.Value, match.Length, match.Whole, match.Anchor, match.Reason);
     }
 
@@ -64,12 +71,12 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
         return match.Found ? match : OfLength(i);
     }
 
-    private bool IsWithinToken(int i) => i > 0 && lexemes[i - 1].Token == lexemes[i].Token;
+    private bool IsWithinToken(int i) => i > 0 && line[i - 1].Token == line[i].Token;
 
     /// <summary>One time, without what frames it.</summary>
     private TimeMatch Point(int i)
     {
-        if (i >= lexemes.Count)
+        if (i >= line.Count)
             return default;
         var match = Bare(i);
         return match.Found ? WithHour(match) : HourFirst(i);
@@ -88,17 +95,17 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
         return match.Found ? match : YearAlone(i);
     }
 
-    private Lexeme Lex(int at) => at >= 0 && at < lexemes.Count ? lexemes[at] : default;
+    private TimeToken Tok(int at) => at >= 0 && at < line.Count ? line[at] : default;
 
-    private bool Is(int at, Role role) => Lex(at).Is(role);
+    private bool Is(int at, Role role) => Tok(at).Is(role);
 
-    /// <summary>The lexeme's own letters in lower case; "" outside the sentence.</summary>
+    /// <summary>The it's own letters in lower case; "" outside the sentence.</summary>
     private string Norm(int at)
     {
-        if (at < 0 || at >= lexemes.Count)
+        if (at < 0 || at >= line.Count)
             return "";
-        var token = tokens[lexemes[at].Token];
-        var span = lexemes[at].Span;
+        var token = tokens[line[at].Token];
+        var span = line[at].Span;
         return span == token.Span ? token.Norm : token.Norm.Substring(span.Start - token.Span.Start, span.Length);
     }
 
@@ -116,7 +123,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     private int SkipOf(int at) => Norm(at) is "of" or "in" ? at + 1 : at;
 
     /// <summary>Whether no space parts the two.</summary>
-    private bool Touch(int left, int right) => Lex(left).Span.End == Lex(right).Span.Start;
+    private bool Touch(int left, int right) => Tok(left).Span.End == Tok(right).Span.Start;
 
     private static TimeMatch Fixed(int end, When? value, string reason = "as written") =>
         new(end, TimeKind.Date, value, value is null ? "no such date" : reason);

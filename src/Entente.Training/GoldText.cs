@@ -1,0 +1,45 @@
+using System.Text;
+using Entente.Language;
+
+namespace Entente.Training;
+
+/// <summary>The raw text of a document of a treebank, put together again, and where its sentences end.</summary>
+/// <param name="Ends">The offset at which each sentence ends.</param>
+public sealed record GoldText(string Text, IReadOnlyList<int> Ends, IReadOnlyList<ConlluSentence> Sentences)
+{
+    /// <summary>The documents of a file, in its order; a file without <c># newdoc</c> is one document.</summary>
+    public static IEnumerable<GoldText> Documents(IEnumerable<ConlluSentence> sentences)
+    {
+        var document = new List<ConlluSentence>();
+        foreach (var sentence in sentences)
+        {
+            if (document.Count > 0 && Begins(sentence, "# newdoc"))
+            {
+                yield return Join(document);
+                document.Clear();
+            }
+            document.Add(sentence);
+        }
+        if (document.Count > 0)
+            yield return Join(document);
+    }
+
+    /// <summary>A blank line before a paragraph, else a space, unless the last word says that none follows it.</summary>
+    private static GoldText Join(List<ConlluSentence> sentences)
+    {
+        var text = new StringBuilder();
+        var ends = new List<int>();
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            if (i > 0)
+                text.Append(Begins(sentences[i], "# newpar") ? "\n\n" : HasNoSpace(sentences[i - 1]) ? "" : " ");
+            text.Append(sentences[i].Comment("text"));
+            ends.Add(text.Length);
+        }
+        return new(text.ToString(), ends, [.. sentences]);
+    }
+
+    private static bool Begins(ConlluSentence sentence, string comment) => sentence.Comments.Any(c => c.StartsWith(comment, StringComparison.Ordinal));
+
+    private static bool HasNoSpace(ConlluSentence sentence) => sentence.Lines[^1][Conllu.Misc].Contains("SpaceAfter=No", StringComparison.Ordinal);
+}

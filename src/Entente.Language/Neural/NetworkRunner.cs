@@ -39,9 +39,26 @@ internal sealed class NetworkRunner(NetworkModel model)
             int first = s, start = sentences[s].First;
             while (s < sentences.Count && sentences[s].End - start <= Chunk)
                 s++;
-            if (s == first)
-                throw new ArgumentException($"A sentence of {sentences[s].Count} tokens; {Chunk} at most.", nameof(sentences));
-            RunChunk(tokens, sentences, first, s, words, nameTags);
+            if (s > first)
+                RunChunk(tokens, sentences, first, s, words, nameTags);
+            else
+                RunPieces(tokens, sentences[s++], words, nameTags);
+        }
+    }
+
+    /// <summary>Somebody else's sentence that is longer than any of ours: piece by piece, and one tree again in the end.</summary>
+    private void RunPieces(IReadOnlyList<Token> tokens, Sentence sentence, Word[] words, int[] nameTags)
+    {
+        int root = -1;
+        for (int first = sentence.First; first < sentence.End; first += SentenceSplitter.LongestSentence)
+        {
+            var piece = sentence with { First = first, End = Math.Min(sentence.End, first + SentenceSplitter.LongestSentence) };
+            RunChunk(tokens, [piece], 0, 1, words, nameTags);
+            int own = Array.FindIndex(words, first, w => w.Head < 0);
+            if (root >= 0)
+                words[own] = words[own] with { Head = root, Relation = "parataxis" };
+            else
+                root = own;
         }
     }
 

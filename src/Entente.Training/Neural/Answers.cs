@@ -9,7 +9,8 @@ namespace Entente.Training.Neural;
 /// <param name="Share">Of each answer; they need not add up to one: what is left out is not taught.</param>
 internal sealed record Answers(int Choices, int[] Index, float[] Share)
 {
-    public static Answers Of(int[] gold) => new(1, gold, [.. gold.Select(g => g == int.MinValue ? 0f : 1f)]);
+    /// <summary>What is -1 is not known.</summary>
+    public static Answers Of(int[] gold) => new(1, gold, [.. gold.Select(g => g < 0 ? 0f : 1f)]);
 
     public int First(int word) => Index[word * Choices];
 

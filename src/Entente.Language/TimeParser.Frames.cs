@@ -93,7 +93,7 @@ internal sealed partial class TimeParser
         return Edge(at, first.Fields.Day > 0 || first.Fields.Month > 0 ? "to" : "");
     }
 
-    private static bool IsDayOnly(TimeMatch match) => match.Fields is { Year: 0, Month: 0, Day: > 0, Weekday: 0 };
+    private static bool IsDayOnly(TimeMatch match) => match.Fields is { Month: 0, Day: > 0, Weekday: 0 };
 
     /// <summary>An end of a range, which may be a day without its month.</summary>
     private TimeMatch Edge(int at, string frame)
@@ -105,7 +105,8 @@ internal sealed partial class TimeParser
         bool isDay = DayNumber(the, out int day, out int end) && !IsCounted(end) && (frame.Length > 0 || Is(end, Role.Link) && !IsHyphen(end)) && !Is(the, Role.Vague);
         if (!isDay)
             return default;
-        var fields = new DateFields(0, 0, day, 0);
+        end = YearAfter(end, out int year);
+        var fields = new DateFields(year, 0, day, 0);
         return OfWeek(end, fields) is { Found: true, Value.First: { } date } of ? of with { Fields = new(date.Year, date.Month, day, 0) }
             : new(end, TimeKind.Date, null, $"day {day}") { Fields = fields };
     }

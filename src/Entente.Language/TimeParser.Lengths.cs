@@ -59,7 +59,7 @@ internal sealed partial class TimeParser
     }
 
     private static TimeLength Add(TimeLength a, TimeLength b) =>
-        new(a.Years + b.Years, a.Months + b.Months, a.Weeks + b.Weeks, a.Days + b.Days, a.Other is null ? b.Other : $"{a.Other}{b.Other?[2..]}", a.IsVague || b.IsVague);
+        new(a.Years + b.Years, a.Months + b.Months, a.Weeks + b.Weeks, a.Days + b.Days, a.Other is null ? b.Other : $"{a.Other}{b.Other?[2..]}", a.IsVague || b.IsVague, b.InDecades && a == default);
 
     private static TimeLength LengthOf(double n, char unit, bool isVague)
     {
@@ -68,8 +68,8 @@ internal sealed partial class TimeParser
         return unit switch
         {
             'y' => new(n, 0, 0, 0, null, false),
-            'D' => new(10 * n, 0, 0, 0, null, false),
-            'C' => new(100 * n, 0, 0, 0, null, false),
+            'D' => new(10 * n, 0, 0, 0, null, false, n % 1 == 0),
+            'C' => new(100 * n, 0, 0, 0, null, false, n % 1 == 0),
             'm' => new(0, n, 0, 0, null, false),
             'q' => new(0, 3 * n, 0, 0, null, false),
             'H' => new(0, 6 * n, 0, 0, null, false),

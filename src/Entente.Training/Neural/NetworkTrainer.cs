@@ -1,23 +1,22 @@
 namespace Entente.Training.Neural;
 
-/// <param name="Epochs">Passes over the treebanks; each is accompanied by as many batches of names.</param>
-/// <param name="Batch">Words in a batch of one worker.</param>
-internal sealed record TrainingPlan(int Epochs, int Batch, double Rate, int Seed, int Workers);
-
 /// <summary>Trains a network on sentences with grammar and sentences with names, batch about. The same plan gives the same network.</summary>
-internal sealed class NetworkTrainer(Parameters parameters, float[] vectorTable, TrainingPlan plan)
+internal sealed class NetworkTrainer(Parameters parameters, float[] vectorTable, TrainingPlan plan, int seed)
 {
+    /// <summary>Two workers, whatever the machine: their number is part of the result.</summary>
+    public const int Workers = 2;
+
     private const int WarmUp = 200;
 
-    private readonly Network[] workers = [.. Enumerable.Range(0, plan.Workers).Select(i => new Network(parameters, vectorTable, plan.Seed + 7919 * i))];
+    private readonly Network[] workers = [.. Enumerable.Range(0, Workers).Select(i => new Network(parameters, vectorTable, seed + 7919 * i))];
 
-    public void Train(IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, Action<int, double> afterEpoch)
+    public void Train(IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, Action<int, double> afterPass)
     {
-        var random = new Random(plan.Seed);
+        var random = new Random(seed);
         var adam = new Adam();
-        int words = grammar.Sum(s => s.Count), steps = plan.Epochs * (words / (plan.Batch * plan.Workers) + 1), step = 0;
+        int words = grammar.Sum(s => s.Count), steps = plan.Passes * (words / (plan.Batch * Workers) + 1), step = 0;
         var nameBatches = names.Count == 0 ? null : Forever(names, random).GetEnumerator();
-        for (int epoch = 0; epoch < plan.Epochs; epoch++)
+        for (int pass = 0; pass < plan.Passes; pass++)
         {
             double loss = 0;
             foreach (var batch in Batches(grammar, random))
@@ -32,7 +31,7 @@ internal sealed class NetworkTrainer(Parameters parameters, float[] vectorTable,
                 }
                 step++;
             }
-            afterEpoch(epoch, loss / words);
+            afterPass(pass, loss / words);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class TimeLexicon
 {
     /// <summary>Little words that the grammar knows by name.</summary>
     private const string GrammarWords =
-        "the a an of in on at for and or to ago later earlier before after from with hence now that it is date past old than s 's ' , . ( ) - – — / ~ : $ # € £ % per once next over during within full whole all entire half single twice no starting onward onwards";
+        "the a an of in on at for and or to ago later earlier before after from with hence now that it is date past old than s 's ' , . ( ) - – — / ~ : $ # € £ % per once next over during within full whole all entire half single twice no starting onward onwards local time";
 
     private readonly FrozenDictionary<string, TimeWord> words;
     private readonly FrozenDictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> bySpan;

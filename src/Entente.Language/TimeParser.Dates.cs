@@ -19,6 +19,9 @@ internal sealed partial class TimeParser
     {
         if (!Is(i, Role.Weekday) || Is(i, Role.Plural))
             return Dated(i, out fields);
+        fields = default;
+        if (IsNewspaper(i))
+            return 0;
         int weekday = Tok(i).Word!.Weekday, next = i + 1;
         bool opens = Norm(next) == "(";
         int end = Dated(opens || Norm(next) is "," or "." ? next + 1 : next, out fields);
@@ -32,6 +35,9 @@ internal sealed partial class TimeParser
         fields = new(0, 0, hasDay ? day : 0, weekday);
         return hasDay ? end : !Is(i, Role.Weak) || Tok(i).IsCapital && (IsLead(i - 1) || Norm(i + 1) == "," || (Norm(i - 1) is "or" or "and" && Is(i - 2, Role.Weekday))) ? i + 1 : 0;
     }
+
+    /// <summary>"The Sunday Times".</summary>
+    private bool IsNewspaper(int i) => Norm(i - 1) == "the" && Tok(i + 1) is { IsCapital: true, Roles: var roles } && (roles & Role.Core) == 0;
 
     private int Dated(int i, out DateFields fields)
     {
@@ -73,7 +79,7 @@ internal sealed partial class TimeParser
             return next + 1;
         }
         fields = new(0, month, 0, 0);
-        return at > i || !Is(at, Role.Weak) || IsMonthLead(at) ? next : 0;
+        return at > i || !Is(at, Role.Weak) || IsMonthLead(at) || (Is(next, Role.Link) && Is(next + 1, Role.Month)) ? next : 0;
     }
 
     /// <summary>"in May", "last March", "in the March"; but "that may", "to march".</summary>

@@ -76,7 +76,7 @@ internal sealed partial class TimeParser
         if (first.Value is { } a && last.Value is { } b && a.First >= b.End)
             return frame.Length > 0 || IsDayOnly(first) ? default : first;
         var value = first.Value is { } from && last.Value is { } to ? Calendar.Through(from, to) : null;
-        return new(last.End, TimeKind.Date, value, $"{first.Reason} to {last.Reason}") { Anchor = first.Anchor ?? last.Anchor };
+        return new(last.End, TimeKind.Date, value, first.Reason == last.Reason ? first.Reason : $"{first.Reason} to {last.Reason}") { Anchor = first.Anchor ?? last.Anchor };
     }
 
     /// <summary>"from May on" begins in May; "a letter from Friday" is of that day.</summary>

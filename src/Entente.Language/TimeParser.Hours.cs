@@ -71,6 +71,6 @@ internal sealed partial class TimeParser
             hour = $"T{n:00}{hour.AsSpan(3)}";
             at++;
         }
-        return Is(at, Role.Zone) ? at + 1 : at;
+        return Is(at, Role.Zone) ? at + 1 : Norm(at) == "local" && Norm(at + 1) == "time" ? at + 2 : at;
     }
 }

@@ -161,6 +161,8 @@ internal sealed partial class TimeParser
             return Set(i + 1, $"XXXX-WXX-{Tok(i).Word!.Weekday}");
         if (Norm(i) is "once" or "twice" && Norm(i + 1) is "a" or "every" && Is(i + 2, Role.Unit))
             return Set(i + 3, LengthOf(1, Tok(i + 2).Word!.Unit, false).Iso);
+        if (Norm(i) is "a" or "per" && Is(i + 1, Role.Unit) && !Is(i + 1, Role.Plural) && IsAmount(i - 1) && (Norm(i) == "per" || IsEndOfPhrase(i + 2)))
+            return Set(i + 2, LengthOf(1, Tok(i + 1).Word!.Unit, false).Iso);
         if (!Is(i, Role.Every))
             return default;
         int at = Norm(i + 1) is "other" or "single" ? i + 2 : i + 1;
@@ -177,6 +179,9 @@ internal sealed partial class TimeParser
             return OrdinaryLength(at, out var length) is > 0 and var end ? Set(end, length.Iso) : default;
         return Set(at + 1, LengthOf(n, Tok(at).Word!.Unit, false).Iso);
     }
+
+    /// <summary>"$3 billion a year", "twice a week", "four times a month".</summary>
+    private bool IsAmount(int at) => Is(at, Role.Number | Role.Plural) || Norm(at) is "times" or "percent" or "%" or "dollars" or "euros" or "tonnes" or "barrels";
 
     /// <summary>"every day at 9 a.m.", "Sundays at noon".</summary>
     private TimeMatch AtHour(TimeMatch rate)

@@ -27,8 +27,11 @@ internal sealed partial class TimeParser
         if (!whole.Found || whole.Kind != TimeKind.Date)
             return default;
         var value = whole.Value is { } w ? PartOf(w, part) : null;
-        return whole with { Value = value, Whole = whole.Value, Reason = $"{Norm(at)} of {whole.Reason}" };
+        return whole with { Value = value, Whole = whole.Value, Reason = $"{Norm(at)} of {Told(whole)}" };
     }
+
+    /// <summary>The period in words that say what was reckoned with.</summary>
+    private static string Told(TimeMatch whole) => whole is { Anchor: null, Value: { } value } ? value.Text : whole.Reason;
 
     private When? PartOf(When whole, string part) => part switch
     {
@@ -94,7 +97,7 @@ internal sealed partial class TimeParser
         char unit = Tok(unitAt).Word!.Unit;
         var value = whole.Value is { } w && Hull(w, a => Nth(a, w, n, unit)) is { } near && Hull(w, a => Nth(a, w, n < 0 ? -(int)many : (int)many, unit)) is { } far
             ? n < 0 ? Calendar.Through(far, near) : Calendar.Through(near, far) : null;
-        return whole with { Value = value, Reason = $"{(n < 0 ? "last" : "first")} {many} of {whole.Reason}", Fields = default };
+        return whole with { Value = value, Reason = $"{(n < 0 ? "last" : "first")} {many} of {Told(whole)}", Fields = default };
     }
 
     private TimeMatch NthOf(int i, int unitAt, int n, char unit)
@@ -110,7 +113,7 @@ internal sealed partial class TimeParser
             return whole with
             {
                 Value = isFiscal ? whole.Value : unit == 'W' ? NthWeekday(whole.Value, n, Tok(unitAt).Word!.Weekday) : Hull(whole.Value, a => Nth(a, whole.Value!.Value, n, unit)),
-                Reason = isFiscal ? $"in {whole.Reason}" : $"number {n} of {whole.Reason}",
+                Reason = isFiscal ? $"in {whole.Reason}" : $"{(n < 0 ? "last" : $"number {n}")} of {Told(whole)}",
                 Fields = default,
             };
         if (unit is 'q' or 'H' && n is not -1)

@@ -88,7 +88,7 @@ public class TimeFinderTests
     public void The_span_of_a_time_is_its_own_words()
     {
         const string text = "They met on January 11, 2023, and last week.";
-        Assert.Equal(["January 11, 2023", "last week"], English.Pipeline.Annotate(text, When.Parse(Day)).Times.Select(t => t.Span.In(text)));
+        Assert.Equal(["January 11, 2023", "last week"], EnglishTimes.Of(text, Day).Select(t => t.Span.In(text)));
     }
 
     [Theory]
@@ -112,5 +112,5 @@ public class TimeFinderTests
     }
 
     private static string Times(string text, string? published) =>
-        string.Join('|', English.Pipeline.Annotate(text, published is null ? null : When.Parse(published)).Times.Select(t => t.Value?.Text ?? "null"));
+        string.Join('|', EnglishTimes.Of(text, published).Select(t => t.Value?.Text ?? "null"));
 }

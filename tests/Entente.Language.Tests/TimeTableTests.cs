@@ -21,5 +21,5 @@ public class TimeTableTests
         Assert.True(means == Meanings(example), $"{place}: {Meanings(example)}");
 
     private static string Meanings(string text) =>
-        string.Join('|', English.Pipeline.Annotate(text, When.Parse("2023-01-17")).Times.Select(t => t.Value?.Text ?? t.Length ?? "null"));
+        string.Join('|', EnglishTimes.Of(text, "2023-01-17").Select(t => t.Value?.Text ?? t.Length ?? "null"));
 }

@@ -177,10 +177,10 @@ internal sealed partial class TimeParser
         for (int from = 0; from < tokens.Count; from += SentenceSplitter.LongestSentence)
         {
             all.Read(tokens, new(from, Math.Min(tokens.Count, from + SentenceSplitter.LongestSentence), default, 0));
-            for (int i = 0; i + 4 < all.Line.Count; i++)
-                if (all.Line[i].IsDayNumber && all.Line[i + 2].IsDayNumber && all.Line[i].Count > 12 != all.Line[i + 2].Count > 12
-                    && all.Line[i + 1].Is(Role.Mark) && all.Line[i + 3].Is(Role.Mark) && all.Line[i + 4].Is(Role.Digits) && all.Line[i + 1].Word == all.Line[i + 3].Word)
-                    return all.Line[i].Count > 12;
+            for (int i = 0; i + 4 < all.Count; i++)
+                if (all[i].IsDayNumber && all[i + 2].IsDayNumber && all[i].Count > 12 != all[i + 2].Count > 12
+                    && all[i + 1].Is(Role.Mark) && all[i + 3].Is(Role.Mark) && all[i + 4].Is(Role.Digits) && all[i + 1].Word == all[i + 3].Word)
+                    return all[i].Count > 12;
         }
         return null;
     }

@@ -215,7 +215,7 @@ internal sealed partial class TimeParser
         return Relative(at + 1, $"{(tense == Tense.Future ? "next" : "last")} {Norm(at)}", a => ShiftedSeason(a, season, tense == Tense.Future ? 1 : -1));
     }
 
-    private bool IsEndOfPhrase(int at) => at >= line.Count || Is(at, Role.Mark) || Is(at, Role.Frame | Role.Past | Role.Future) || Norm(at) is "of" or "and" or "or" or "at" or "on" or "for";
+    private bool IsEndOfPhrase(int at) => at >= lexer.Count || Is(at, Role.Mark) || Is(at, Role.Frame | Role.Past | Role.Future) || Norm(at) is "of" or "and" or "or" or "at" or "on" or "for";
 
     private bool Feast(int at, out Holiday holiday, out int end)
     {

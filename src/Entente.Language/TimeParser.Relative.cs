@@ -198,7 +198,7 @@ internal sealed partial class TimeParser
         if (Bare(after) is { Found: true, Kind: TimeKind.Date } origin)
             return origin with { Value = Hull(origin.Value, a => Calendar.Period(a, unit, sign)), Reason = $"the {Norm(at)} {word} {origin.Value?.Text ?? "an unknown day"}", Fields = default };
         // "the day after the vote": whenever that was.
-        return at > i && (after >= line.Count || Is(after, Role.Mark) || Norm(after) is "that" or "and" or "at" or "in") ? Relative(after, $"the {Norm(at)} {word}", a => Calendar.Period(a, unit, sign), looksBack: true) : default;
+        return at > i && (after >= lexer.Count || Is(after, Role.Mark) || Norm(after) is "that" or "and" or "at" or "in") ? Relative(after, $"the {Norm(at)} {word}", a => Calendar.Period(a, unit, sign), looksBack: true) : default;
     }
 
     /// <summary>"today", "yesterday morning", "tomorrow".</summary>

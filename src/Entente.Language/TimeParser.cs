@@ -9,8 +9,12 @@ namespace Entente.Language;
 /// </summary>
 internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, When? published)
 {
+    /// <summary>No expression has more little words before the first that tells a time.</summary>
+    private const int CoreReach = 6;
+
+    private static readonly TimeToken Nothing;
+
     private readonly TimeLexer lexer = new(lexicon);
-    private IReadOnlyList<TimeToken> line = [];
 
     /// <summary>The date told last: what "the following day" follows.</summary>
     private When? told;
@@ -28,10 +32,13 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
         sentences++;
         if (!lexer.Read(tokens, sentence))
             return;
-        line = lexer.Line;
-        for (int i = 0; i < line.Count;)
+        for (int i = 0, core = 0; i < lexer.Count;)
         {
-            var match = line[i].Roles == 0 ? default : At(i);
+            while (core < lexer.Count && (core < i || !lexer[core].Is(Role.Core)))
+                core++;
+            if (core == lexer.Count)
+                return;
+            var match = lexer[i].Is(Role.Beginning) && core - i <= CoreReach ? At(i) : default;
             if (!match.Found)
             {
                 i++;
@@ -40,7 +47,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
             found.Add(Express(i, match));
             Remember(match);
             // Parts of one token are one expression.
-            for (i = match.End; i < line.Count && line[i].Token == line[i - 1].Token;)
+            for (i = match.End; i < lexer.Count && lexer[i].Token == lexer[i - 1].Token;)
                 i++;
         }
     }
@@ -59,7 +66,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
 
     private TimeExpression Express(int first, TimeMatch match)
     {
-        int from = line[first].Token, to = line[match.End - 1].Token;
+        int from = lexer[first].Token, to = lexer[match.End - 1].Token;
         return new(from, to + 1, new(tokens[from].Span.Start, tokens[to].Span.End), match.Kind, match.Value, match.Length, match.Whole, match.Anchor, match.Reason);
     }
 
@@ -71,12 +78,12 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
         return match.Found ? match : OfLength(i);
     }
 
-    private bool IsWithinToken(int i) => i > 0 && line[i - 1].Token == line[i].Token;
+    private bool IsWithinToken(int i) => i > 0 && lexer[i - 1].Token == lexer[i].Token;
 
     /// <summary>One time, without what frames it.</summary>
     private TimeMatch Point(int i)
     {
-        if (i >= line.Count)
+        if (i >= lexer.Count)
             return default;
         var match = Bare(i);
         return match.Found ? WithHour(match) : HourFirst(i);
@@ -95,17 +102,17 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
         return match.Found ? match : YearAlone(i);
     }
 
-    private TimeToken Tok(int at) => at >= 0 && at < line.Count ? line[at] : default;
+    private ref readonly TimeToken Tok(int at) => ref (uint)at < (uint)lexer.Count ? ref lexer[at] : ref Nothing;
 
     private bool Is(int at, Role role) => Tok(at).Is(role);
 
     /// <summary>The it's own letters in lower case; "" outside the sentence.</summary>
     private string Norm(int at)
     {
-        if (at < 0 || at >= line.Count)
+        if (at < 0 || at >= lexer.Count)
             return "";
-        var token = tokens[line[at].Token];
-        var span = line[at].Span;
+        var token = tokens[lexer[at].Token];
+        var span = lexer[at].Span;
         return span == token.Span ? token.Norm : token.Norm.Substring(span.Start - token.Span.Start, span.Length);
     }
 

@@ -42,8 +42,14 @@ internal enum Role : uint
     Mark = 1 << 28,
     Grammar = 1 << 29,
 
+    /// <summary>A little word that an expression can begin with: "the", "within".</summary>
+    Opener = 1 << 30,
+
     /// <summary>One of these must be in a sentence that tells a time.</summary>
     Core = Number | Ordinal | Month | Weekday | Season | Unit | Day | Daypart | Rate | Decade | Hour | Holiday | Fiscal,
+
+    /// <summary>An expression begins with one of these.</summary>
+    Beginning = Core | Shift | Part | Every | Vague | Frame | Approximate | Numbering | Opener,
 }
 
 /// <summary>An entry of <c>data/language/calendar.tsv</c>, with all that its rows say of the word.</summary>

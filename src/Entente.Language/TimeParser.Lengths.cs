@@ -181,7 +181,7 @@ internal sealed partial class TimeParser
     }
 
     /// <summary>"$3 billion a year", "twice a week", "four times a month".</summary>
-    private bool IsAmount(int at) => Is(at, Role.Number | Role.Plural) || Norm(at) is "times" or "percent" or "%" or "dollars" or "euros" or "tonnes" or "barrels";
+    private bool IsAmount(int at) => Is(at, Role.Number | Role.Plural) || Norm(at) is "billion" or "trillion" or "times" or "percent" or "%" or "dollars" or "euros" or "tonnes" or "barrels";
 
     /// <summary>"every day at 9 a.m.", "Sundays at noon".</summary>
     private TimeMatch AtHour(TimeMatch rate)

@@ -6,6 +6,8 @@ internal sealed partial class TimeParser
     /// <summary>A date told this many sentences ago still lends its year.</summary>
     private const int YearLasts = 2;
 
+    /// <summary>Asked once a text.</summary>
+    private bool isOrderKnown;
     private bool? isDayFirst;
 
     private TimeMatch Written(int i)
@@ -159,7 +161,7 @@ internal sealed partial class TimeParser
         a > 12 && b > 12 ? default
         : a > 12 || (b <= 12 && a == b) ? new(0, b, a, 0)
         : b > 12 ? new(0, a, b, 0)
-        : (isDayFirst ??= IsDayFirst()) is not { } dayFirst ? new(0, -b, a, 0) : dayFirst ? new(0, b, a, 0) : new(0, a, b, 0);
+        : DayFirstOrder() is not { } dayFirst ? new(0, -b, a, 0) : dayFirst ? new(0, b, a, 0) : new(0, a, b, 0);
 
     /// <summary>"Friday 7/6", published in the summer of 2018: the sixth of July is a Friday, the seventh of June is not.</summary>
     private DateFields FitWeekday(DateFields fields, int weekday)
@@ -168,6 +170,13 @@ internal sealed partial class TimeParser
         bool Fits(int month, int day) => Calendar.Day(year, month, day)?.First is { } date && (int)date.DayOfWeek == weekday % 7;
         bool dayFirst = Fits(-fields.Month, fields.Day), monthFirst = Fits(fields.Day, -fields.Month);
         return dayFirst == monthFirst ? fields : dayFirst ? fields with { Month = -fields.Month } : fields with { Month = fields.Day, Day = -fields.Month };
+    }
+
+    private bool? DayFirstOrder()
+    {
+        if (!isOrderKnown)
+            (isOrderKnown, isDayFirst) = (true, IsDayFirst());
+        return isDayFirst;
     }
 
     /// <summary>What the text's other dates in figures say: one with a number over 12 shows which of the two is the day.</summary>

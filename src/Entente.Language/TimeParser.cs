@@ -12,7 +12,12 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     /// <summary>No expression has more little words before the first that tells a time.</summary>
     private const int CoreReach = 6;
 
+    /// <summary>"the end of the first week of the month after next" nests three deep; nobody writes ten.</summary>
+    private const int DeepestNesting = 8;
+
     private static readonly TimeToken Nothing;
+
+    private int depth;
 
     private readonly TimeLexer lexer = new(lexicon);
 
@@ -90,6 +95,16 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     }
 
     private TimeMatch Bare(int i)
+    {
+        if (depth == DeepestNesting)
+            return default;
+        depth++;
+        var match = AnyOf(i);
+        depth--;
+        return match;
+    }
+
+    private TimeMatch AnyOf(int i)
     {
         var match = Is(i, Role.Holiday) && Feast(i, out var holiday, out int end) ? OnFeast(i, end, holiday) : Counted(i);
         if (!match.Found) match = PartOf(i);

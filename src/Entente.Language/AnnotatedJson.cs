@@ -45,7 +45,7 @@ public sealed class AnnotatedJson
         List("sentences", text.Sentences, WriteSentence);
         WriteWords();
         List("names", text.Names, WriteName);
-        List("times", text.Times, t => WriteTime(t, published));
+        List("times", text.Times, WriteTime);
         List("quotes", text.Quotes, WriteQuote);
         List("mentions", text.Mentions, WriteMention);
         json.WriteEndObject();
@@ -104,11 +104,13 @@ public sealed class AnnotatedJson
         Part("title", name.Title);
     }
 
-    private void WriteTime(TimeExpression time, When? published)
+    private void WriteTime(TimeExpression time)
     {
         Tokens(time.FirstToken, time.EndToken, time.Span);
+        json.WriteString("kind", EnumCode.Of(time.Kind));
         json.WriteString("value", time.Value?.Text);
-        json.WriteString("anchor", published?.Text);
+        json.WriteString("length", time.Length);
+        json.WriteString("anchor", time.Anchor?.Text);
         json.WriteString("reason", time.Reason);
     }
 

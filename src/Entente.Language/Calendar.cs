@@ -9,6 +9,8 @@ namespace Entente.Language;
 /// </summary>
 internal static class Calendar
 {
+    private static readonly UmAlQuraCalendar UmmAlQura = new();
+
     /// <summary>The period of a unit that a day lies in, or one so many earlier or later; null outside the calendar.</summary>
     public static When? Period(DateOnly day, char unit, int by) => unit switch
     {
@@ -72,6 +74,18 @@ internal static class Calendar
     {
         int d = (19 * (year % 19) + 15) % 30, e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7, sum = d + e + 114;
         return new DateOnly(year, sum / 31, sum % 31 + 1).AddDays(13);
+    }
+
+    /// <summary>
+    /// The first day in a year that the Umm al-Qura calendar gives this month and day; a sighting of the moon may move it by a day. Outside
+    /// the years that calendar is kept for, the nearest of them.
+    /// </summary>
+    public static DateOnly Hijri(int year, int month, int day)
+    {
+        var first = new DateTime(Math.Clamp(year, 1901, 2075), 1, 1);
+        int hijri = UmmAlQura.GetYear(first);
+        var date = UmmAlQura.ToDateTime(hijri, month, day, 0, 0, 0, 0);
+        return DateOnly.FromDateTime(date < first ? UmmAlQura.ToDateTime(hijri + 1, month, day, 0, 0, 0, 0) : date);
     }
 
     public static DateOnly? AddMonths(DateOnly day, int months)

@@ -6,7 +6,7 @@ namespace Entente.Language;
 
 /// <summary>
 /// A day of the year that has a name, dated by rule: <c>12-25</c>; <c>11 4 4</c>, the fourth Thursday of November; <c>5 1 -1</c>, its last
-/// Monday of May; <c>easter</c>, <c>orthodox</c>; any of them <c>+1</c> or <c>-2</c> days; or a day of history, <c>2001-09-11</c>.
+/// Monday of May; <c>easter</c>, <c>orthodox</c>; <c>hijri 9 1</c>, the first of the ninth Islamic month; any of them <c>+1</c> or <c>-2</c> days; or a day of history, <c>2001-09-11</c>.
 /// </summary>
 internal sealed record Holiday(string[] Words, string Rule, int Days)
 {
@@ -40,13 +40,15 @@ internal sealed record Holiday(string[] Words, string Rule, int Days)
         if (IsHistory)
             return DateOnly.ParseExact(Rule, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         string[] parts = Rule.Split(' ', '-');
+        if (parts[0] == "hijri")
+            return Calendar.Hijri(year, Number(parts[1]), Number(parts[2])).AddDays(Days);
         int month = Number(parts[0]);
         if (parts.Length == 2)
             return new DateOnly(year, month, Number(parts[1])).AddDays(Days);
         return Calendar.NthWeekday(year, month, Number(parts[1]), parts.Length > 3 ? -1 : Number(parts[2])).AddDays(Days);
     }
 
-    public bool IsHistory => Rule.Length == 10;
+    public bool IsHistory => Rule.Length == 10 && char.IsAsciiDigit(Rule[0]);
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -4,42 +4,44 @@ using System.Globalization;
 namespace Entente.Language;
 
 /// <summary>
-/// Tokens of a sentence to lexemes: one look-up each for the many that tell no time. What tokenizers may leave together comes apart here,
+/// Tokens of a sentence to line: one look-up each for the many that tell no time. What tokenizers may leave together comes apart here,
 /// so that the grammar sees "two-year", "22/04/2021" and "10am" in one form only.
 /// </summary>
 internal sealed class TimeLexer(TimeLexicon lexicon)
 {
     private static readonly SearchValues<char> NumberParts = SearchValues.Create("0123456789.,:"), Seams = SearchValues.Create("-/0123456789");
 
-    private readonly List<Lexeme> lexemes = [];
+    private TimeToken[] line = new TimeToken[64];
 
-    public IReadOnlyList<Lexeme> Lexemes => lexemes;
+    public int Count { get; private set; }
+
+    public ref readonly TimeToken this[int i] => ref line[i];
 
     /// <returns>Whether the sentence can tell a time at all.</returns>
     public bool Read(IReadOnlyList<Token> tokens, Sentence sentence)
     {
-        lexemes.Clear();
+        Count = 0;
         Role seen = 0;
         for (int i = sentence.First; i < sentence.End; i++)
         {
             var token = tokens[i];
             bool isNumber = char.IsAsciiDigit(token.Norm[0]);
-            if (!isNumber && lexicon[token.Norm] is { } word)
+            if (!isNumber && lexicon.Of(token.Lexeme) is { } word)
             {
                 seen |= word.Roles;
-                lexemes.Add(new(word.Roles, word.Number, word, i, token.Span, token.IsCapitalised));
+                Append(new(word.Roles, word.Number, word, i, token.Span, token.IsCapitalised));
             }
             else if (isNumber || (char.IsAsciiLetter(token.Norm[0]) && token.Norm.AsSpan().ContainsAny(Seams)))
                 seen |= Split(token, i);
             else
-                lexemes.Add(new(IsPastForm(token) ? Role.Past : 0, 0, null, i, token.Span, token.IsCapitalised));
+                Append(new(IsPastForm(token) ? Role.Past : 0, 0, null, i, token.Span, token.IsCapitalised));
         }
         return (seen & Role.Core) != 0;
     }
 
     private static bool IsPastForm(Token token) => token.Norm.Length > 4 && token.Norm.EndsWith("ed", StringComparison.Ordinal) && !token.IsCapitalised;
 
-    /// <summary>The parts between hyphens and slashes, with a lexeme for each of these marks.</summary>
+    /// <summary>The parts between hyphens and slashes, with a it for each of these marks.</summary>
     private Role Split(Token token, int index)
     {
         Role seen = 0;
@@ -111,7 +113,14 @@ internal sealed class TimeLexer(TimeLexicon lexicon)
     {
         // A norm is as long as its text but for rare letters, whose tokens are no times.
         int to = Math.Min(token.Span.Start + end, token.Span.End);
-        lexemes.Add(new(roles, count, word, index, new(Math.Min(token.Span.Start + start, to), to), start == 0 && token.IsCapitalised));
+        Append(new(roles, count, word, index, new(Math.Min(token.Span.Start + start, to), to), start == 0 && token.IsCapitalised));
         return roles;
+    }
+
+    private void Append(in TimeToken token)
+    {
+        if (Count == line.Length)
+            Array.Resize(ref line, 2 * Count);
+        line[Count++] = token;
     }
 }

@@ -11,14 +11,18 @@ internal sealed class TimeLexicon
 {
     /// <summary>Little words that the grammar knows by name.</summary>
     private const string GrammarWords =
-        "the a an of in on at for and or to ago later earlier before after from with hence now that it is date past old than s 's ' , . ( ) - – — / ~ : $ # € £ % per once next over during within full whole all entire half single twice no starting onward onwards";
+        "of on at for and or to ago hence now date old than s 's , . ( ) - – — / ~ : $ # € £ % onward onwards local time";
 
-    private readonly FrozenDictionary<string, TimeWord> words;
+    private const string Openers = "the a an in within per once twice full whole all entire half single no starting '";
+
+    private static readonly TimeWord NoWord = new(Role.None);
+
+    /// <summary>Filled as lexemes are met; any thread would write the same.</summary>
+    private readonly TimeWord?[] byLexeme = new TimeWord?[Lexicon.Slots];
     private readonly FrozenDictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     private TimeLexicon(FrozenDictionary<string, TimeWord> words, FrozenDictionary<string, Holiday[]> holidays, string version)
     {
-        this.words = words;
         bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         Holidays = holidays;
         Version = version;
@@ -30,6 +34,15 @@ internal sealed class TimeLexicon
     /// <summary>Changes with any letter of the tables.</summary>
     public string Version { get; }
 
+    /// <summary>The word of a token, remembered by the lexeme's number.</summary>
+    public TimeWord? Of(Lexeme lexeme)
+    {
+        if (lexeme.Id < 0)
+            return this[lexeme.Norm];
+        var word = byLexeme[lexeme.Id] ??= this[lexeme.Norm] ?? NoWord;
+        return word.Roles == 0 ? null : word;
+    }
+
     public TimeWord? this[ReadOnlySpan<char> norm] => bySpan.TryGetValue(norm, out var word) ? word : null;
 
     public static TimeLexicon Load(Func<string, string> read)
@@ -38,6 +51,8 @@ internal sealed class TimeLexicon
         var words = new Dictionary<string, TimeWord>(StringComparer.Ordinal);
         foreach (string word in GrammarWords.Split(' '))
             Add(words, word, new(char.IsLetter(word[0]) ? Role.Grammar : Role.Mark));
+        foreach (string word in Openers.Split(' '))
+            Add(words, word, new(Role.Opener | (word == "'" ? Role.Mark : Role.Grammar)));
         foreach (var row in DataTable.Parse("language/calendar.tsv", calendar, "word", "class", "value").Rows)
             Add(words, row["word"], Read(row));
         foreach (var row in DataTable.Parse("language/irregular.tsv", irregular, "lemma", "class", "past").Rows)

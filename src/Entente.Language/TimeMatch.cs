@@ -8,7 +8,7 @@ internal readonly record struct DateFields(int Year, int Month, int Day, int Wee
     public bool IsEmpty => this == default;
 }
 
-/// <summary>A reading of the lexemes up to <see cref="End"/>, which is 0 where there is none.</summary>
+/// <summary>A reading of the line up to <see cref="End"/>, which is 0 where there is none.</summary>
 internal readonly record struct TimeMatch(int End, TimeKind Kind, When? Value, string Reason)
 {
     public string? Length { get; init; }
@@ -23,13 +23,13 @@ internal readonly record struct TimeMatch(int End, TimeKind Kind, When? Value, s
 }
 
 /// <summary>A count of units, or several: "two years and a month". Counts may have a half.</summary>
-internal readonly record struct TimeLength(double Years, double Months, double Weeks, double Days, string? Other, bool IsVague)
+internal readonly record struct TimeLength(double Years, double Months, double Weeks, double Days, string? Other, bool IsVague, bool InDecades = false)
 {
     /// <summary>ISO 8601: <c>P2Y1M</c>; <c>PXY</c> where nobody counted.</summary>
     public string Iso => Other ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{Part(Years, 'Y')}{Part(Months, 'M')}{Part(Weeks, 'W')}{Part(Days, 'D')}");
 
     /// <summary>The coarsest that a date so far away can be told as.</summary>
-    public char Unit => Days != 0 || Weeks != 0 || Other is not null ? 'd' : Months != 0 || Years % 1 != 0 ? 'm' : 'y';
+    public char Unit => InDecades ? 'D' : Days != 0 || Weeks != 0 || Other is not null ? 'd' : Months != 0 || Years % 1 != 0 ? 'm' : 'y';
 
     /// <summary>The day so far away; null outside the calendar or where nothing was counted.</summary>
     public DateOnly? From(DateOnly day, int sign)

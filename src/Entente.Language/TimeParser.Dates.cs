@@ -6,6 +6,8 @@ internal sealed partial class TimeParser
     /// <summary>A date told this many sentences ago still lends its year.</summary>
     private const int YearLasts = 2;
 
+    /// <summary>Asked once a text.</summary>
+    private bool isOrderKnown;
     private bool? isDayFirst;
 
     private TimeMatch Written(int i)
@@ -19,7 +21,10 @@ internal sealed partial class TimeParser
     {
         if (!Is(i, Role.Weekday) || Is(i, Role.Plural))
             return Dated(i, out fields);
-        int weekday = Lex(i).Word!.Weekday, next = i + 1;
+        fields = default;
+        if (IsNewspaper(i))
+            return 0;
+        int weekday = Tok(i).Word!.Weekday, next = i + 1;
         bool opens = Norm(next) == "(";
         int end = Dated(opens || Norm(next) is "," or "." ? next + 1 : next, out fields);
         if (end > 0 && fields.Month != 0)
@@ -30,8 +35,11 @@ internal sealed partial class TimeParser
         int the = SkipThe(next);
         bool hasDay = DayNumber(the, out int day, out end) && (Is(end - 1, Role.Ordinal) || Is(the, Role.Digits)) && !IsCounted(end);
         fields = new(0, 0, hasDay ? day : 0, weekday);
-        return hasDay ? end : !Is(i, Role.Weak) || Lex(i).IsCapital && (IsLead(i - 1) || Norm(i + 1) == ",") ? i + 1 : 0;
+        return hasDay ? end : !Is(i, Role.Weak) || Tok(i).IsCapital && (IsLead(i - 1) || Norm(i + 1) == "," || (Norm(i - 1) is "or" or "and" && Is(i - 2, Role.Weekday))) ? i + 1 : 0;
     }
+
+    /// <summary>"The Sunday Times".</summary>
+    private bool IsNewspaper(int i) => Norm(i - 1) == "the" && Tok(i + 1) is { IsCapital: true, Roles: var roles } && (roles & Role.Core) == 0;
 
     private int Dated(int i, out DateFields fields)
     {
@@ -48,13 +56,13 @@ internal sealed partial class TimeParser
         int at = Norm(SkipThe(i)) == "month" && Norm(SkipThe(i) + 1) == "of" ? SkipThe(i) + 2 : i;
         if (!Is(at, Role.Month))
             return 0;
-        int month = Lex(at).Word!.Month, next = at + 1;
+        int month = Tok(at).Word!.Month, next = at + 1;
         int seam = Norm(next) is "-" or "/" && Touch(at, next) ? next + 1 : next;
         if (WrittenYear(next, out int year, out int end) || (seam > next && FourDigits(seam, out year, out end)))
         {
-            if (Norm(end) == "-" && Touch(end, end + 1) && Lex(end + 1).IsDayNumber && seam > next)
+            if (Norm(end) == "-" && Touch(end, end + 1) && Tok(end + 1).IsDayNumber && seam > next)
             {
-                fields = new(year, month, (int)Lex(end + 1).Count, 0);
+                fields = new(year, month, (int)Tok(end + 1).Count, 0);
                 return end + 2;
             }
             fields = new(year, month, 0, 0);
@@ -67,14 +75,19 @@ internal sealed partial class TimeParser
             fields = new(year, month, day, 0);
             return end;
         }
-        if (Lex(next).Is(Role.Digits) && Lex(next).Span.Length == 2 && Lex(next).Count > 31)
+        if (Tok(next).Is(Role.Digits) && Tok(next).Span.Length == 2 && Tok(next).Count > 31)
         {
-            fields = new(1900 + (int)Lex(next).Count, month, 0, 0);
+            fields = new(1900 + (int)Tok(next).Count, month, 0, 0);
             return next + 1;
         }
         fields = new(0, month, 0, 0);
-        return at > i || !Is(at, Role.Weak) || IsLead(at - 1) ? next : 0;
+        return at > i || !Is(at, Role.Weak) || IsMonthLead(at) || (Is(next, Role.Link) && Is(next + 1, Role.Month)) ? next : 0;
     }
+
+    /// <summary>"in May", "last March", "in the March"; but "that may", "to march".</summary>
+    private bool IsMonthLead(int at) => Tok(at).IsCapital
+        ? at > 0 && Norm(at - 1) != "to" && IsLead(at - 1)
+        : Norm(at - 1) is "in" or "since" or "until" or "last" or "next" or "early" or "late" or "mid" || (IsHyphen(at - 1) && Norm(at - 2) == "mid");
 
     /// <summary>"11 January 2023", "the 11th of January", "28-Nov".</summary>
     private int DayFirst(int i, out DateFields fields)
@@ -87,7 +100,7 @@ internal sealed partial class TimeParser
         if (!Is(at, Role.Month))
             return 0;
         int end = YearAfter(at + 1, out int year);
-        fields = new(year, Lex(at).Word!.Month, day, 0);
+        fields = new(year, Tok(at).Word!.Month, day, 0);
         return end;
     }
 
@@ -96,14 +109,14 @@ internal sealed partial class TimeParser
     {
         fields = default;
         int at = i + 1;
-        if (!Lex(i).IsYear)
+        if (!Tok(i).IsYear)
             return 0;
         if (Norm(at) is "-" or "/" or ",")
             at++;
         if (!Is(at, Role.Month) || Norm(at) == "may" && Norm(i + 1) == ",")
             return 0;
-        bool hasDay = Norm(at + 1) is "-" or "/" && Lex(at + 2).IsDayNumber;
-        fields = new((int)Lex(i).Count, Lex(at).Word!.Month, hasDay ? (int)Lex(at + 2).Count : 0, 0);
+        bool hasDay = Norm(at + 1) is "-" or "/" && Tok(at + 2).IsDayNumber;
+        fields = new((int)Tok(i).Count, Tok(at).Word!.Month, hasDay ? (int)Tok(at + 2).Count : 0, 0);
         return hasDay ? at + 3 : at + 1;
     }
 
@@ -116,28 +129,28 @@ internal sealed partial class TimeParser
         string seam = Norm(i + 1);
         if (seam is not ("-" or "/" or "."))
             return 0;
-        int a = (int)Lex(i).Count, b = (int)Lex(i + 2).Count;
+        int a = (int)Tok(i).Count, b = (int)Tok(i + 2).Count;
         bool touches = Touch(i, i + 1) && Touch(i + 1, i + 2);
-        if (touches && Is(i + 4, Role.Digits) && (Norm(i + 3) == seam || (Norm(i + 3) == "," && Lex(i + 4).IsYear)) && Touch(i + 2, i + 3))
+        if (touches && Is(i + 4, Role.Digits) && (Norm(i + 3) == seam || (Norm(i + 3) == "," && Tok(i + 4).IsYear)) && Touch(i + 2, i + 3))
         {
-            fields = ThreeFigures(i, a, b, (int)Lex(i + 4).Count);
+            fields = ThreeFigures(i, a, b, (int)Tok(i + 4).Count);
             return fields.IsEmpty ? 0 : i + 5;
         }
-        if (Lex(i).IsYear && Lex(i + 2).IsDayNumber && b <= 12 && seam != ".")
+        if (Tok(i).IsYear && Tok(i + 2).IsDayNumber && b <= 12 && seam != ".")
             fields = new(a, b, 0, 0);
-        else if (Lex(i + 2).IsYear && Lex(i).IsDayNumber && a <= 12 && seam != ".")
+        else if (Tok(i + 2).IsYear && Tok(i).IsDayNumber && a <= 12 && seam != ".")
             fields = new(b, a, 0, 0);
-        else if (touches && seam == "/" && Lex(i).IsDayNumber && Lex(i + 2).IsDayNumber && (IsLead(i - 1) || Is(i - 1, Role.Weekday)))
+        else if (touches && seam == "/" && Tok(i).IsDayNumber && Tok(i + 2).IsDayNumber && (IsLead(i - 1) || Is(i - 1, Role.Weekday)))
             fields = MonthAndDay(a, b);
         return fields.IsEmpty ? 0 : i + 3;
     }
 
     private DateFields ThreeFigures(int i, int a, int b, int c)
     {
-        if (Lex(i).IsYear && b is >= 1 and <= 12 && c is >= 1 and <= 31)
+        if (Tok(i).IsYear && b is >= 1 and <= 12 && c is >= 1 and <= 31)
             return new(a, b, c, 0);
-        int year = Lex(i + 4).IsYear ? c : Lex(i + 4).Span.Length == 2 ? c + (c < 50 ? 2000 : 1900) : 0;
-        if (year == 0 || !Lex(i).IsDayNumber || !Lex(i + 2).IsDayNumber)
+        int year = Tok(i + 4).IsYear ? c : Tok(i + 4).Span.Length == 2 ? c + (c < 50 ? 2000 : 1900) : 0;
+        if (year == 0 || !Tok(i).IsDayNumber || !Tok(i + 2).IsDayNumber)
             return default;
         var day = Norm(i + 1) == "." ? new(0, b, a, 0) : MonthAndDay(a, b);
         return day.IsEmpty ? default : day with { Year = year };
@@ -148,7 +161,7 @@ internal sealed partial class TimeParser
         a > 12 && b > 12 ? default
         : a > 12 || (b <= 12 && a == b) ? new(0, b, a, 0)
         : b > 12 ? new(0, a, b, 0)
-        : (isDayFirst ??= IsDayFirst()) is not { } dayFirst ? new(0, -b, a, 0) : dayFirst ? new(0, b, a, 0) : new(0, a, b, 0);
+        : DayFirstOrder() is not { } dayFirst ? new(0, -b, a, 0) : dayFirst ? new(0, b, a, 0) : new(0, a, b, 0);
 
     /// <summary>"Friday 7/6", published in the summer of 2018: the sixth of July is a Friday, the seventh of June is not.</summary>
     private DateFields FitWeekday(DateFields fields, int weekday)
@@ -159,6 +172,13 @@ internal sealed partial class TimeParser
         return dayFirst == monthFirst ? fields : dayFirst ? fields with { Month = -fields.Month } : fields with { Month = fields.Day, Day = -fields.Month };
     }
 
+    private bool? DayFirstOrder()
+    {
+        if (!isOrderKnown)
+            (isOrderKnown, isDayFirst) = (true, IsDayFirst());
+        return isDayFirst;
+    }
+
     /// <summary>What the text's other dates in figures say: one with a number over 12 shows which of the two is the day.</summary>
     private bool? IsDayFirst()
     {
@@ -166,10 +186,10 @@ internal sealed partial class TimeParser
         for (int from = 0; from < tokens.Count; from += SentenceSplitter.LongestSentence)
         {
             all.Read(tokens, new(from, Math.Min(tokens.Count, from + SentenceSplitter.LongestSentence), default, 0));
-            for (int i = 0; i + 4 < all.Lexemes.Count; i++)
-                if (all.Lexemes[i].IsDayNumber && all.Lexemes[i + 2].IsDayNumber && all.Lexemes[i].Count > 12 != all.Lexemes[i + 2].Count > 12
-                    && all.Lexemes[i + 1].Is(Role.Mark) && all.Lexemes[i + 3].Is(Role.Mark) && all.Lexemes[i + 4].Is(Role.Digits) && all.Lexemes[i + 1].Word == all.Lexemes[i + 3].Word)
-                    return all.Lexemes[i].Count > 12;
+            for (int i = 0; i + 4 < all.Count; i++)
+                if (all[i].IsDayNumber && all[i + 2].IsDayNumber && all[i].Count > 12 != all[i + 2].Count > 12
+                    && all[i + 1].Is(Role.Mark) && all[i + 3].Is(Role.Mark) && all[i + 4].Is(Role.Digits) && all[i + 1].Word == all[i + 3].Word)
+                    return all[i].Count > 12;
         }
         return null;
     }
@@ -177,20 +197,20 @@ internal sealed partial class TimeParser
     /// <summary>"11", "11th", "eleventh", "twenty second".</summary>
     private bool DayNumber(int i, out int day, out int end)
     {
-        var lexeme = Lex(i);
-        (day, end) = ((int)lexeme.Count, i + 1);
-        if (lexeme.IsDayNumber || (lexeme.Word is null && lexeme.Is(Role.Ordinal)))
+        var it = Tok(i);
+        (day, end) = ((int)it.Count, i + 1);
+        if (it.IsDayNumber || (it.Word is null && it.Is(Role.Ordinal)))
             return day is >= 1 and <= 31;
-        if (lexeme.Is(Role.Number) && lexeme.Count is 20 or 30 && lexeme.Word is not null && Lex(SkipHyphen(i + 1)) is { Word: not null } unit)
+        if (it.Is(Role.Number) && it.Count is 20 or 30 && it.Word is not null && Tok(SkipHyphen(i + 1)) is { Word: not null } unit)
         {
             int ones = unit.Word.Ordinal > 0 ? unit.Word.Ordinal : unit.Word.Number;
             if (ones is >= 1 and <= 9)
                 (day, end) = (day + ones, SkipHyphen(i + 1) + 1);
             return day <= 31;
         }
-        if (lexeme.Word is { Ordinal: > 0 } or { Number: > 0 })
-            day = lexeme.Word.Ordinal > 0 ? lexeme.Word.Ordinal : lexeme.Word.Number;
-        return day is >= 1 and <= 31 && lexeme.Word is not null && !lexeme.Is(Role.Unit | Role.Vague) | lexeme.Word?.Ordinal > 0;
+        if (it.Word is { Ordinal: > 0 } or { Number: > 0 })
+            day = it.Word.Ordinal > 0 ? it.Word.Ordinal : it.Word.Number;
+        return day is >= 1 and <= 31 && it.Word is not null && !it.Is(Role.Unit | Role.Vague) | it.Word?.Ordinal > 0;
     }
 
     /// <summary>Whether the number before it counts something: "May 20 troops", "5 percent", "10 a.m.".</summary>
@@ -203,9 +223,9 @@ internal sealed partial class TimeParser
         int at = Norm(i) is "of" or "," or "in" ? i + 1 : Norm(i) == "'" && Touch(i, i + 1) ? i + 1 : i;
         if (FourDigits(at, out year, out end))
             return true;
-        if (Norm(i) == "'" && at > i && Is(at, Role.Digits) && Lex(at).Span.Length == 2)
+        if (Norm(i) == "'" && at > i && Is(at, Role.Digits) && Tok(at).Span.Length == 2)
         {
-            (year, end) = ((int)Lex(at).Count + (Lex(at).Count < 50 ? 2000 : 1900), at + 1);
+            (year, end) = ((int)Tok(at).Count + (Tok(at).Count < 50 ? 2000 : 1900), at + 1);
             return true;
         }
         return YearInWords(at, out year, out end);
@@ -213,8 +233,8 @@ internal sealed partial class TimeParser
 
     private bool FourDigits(int at, out int year, out int end)
     {
-        (year, end) = ((int)Lex(at).Count, at + 1);
-        return Lex(at).IsYear && !Is(end, Role.Clock);
+        (year, end) = ((int)Tok(at).Count, at + 1);
+        return Tok(at).IsYear && !Is(end, Role.Clock);
     }
 
     private int YearAfter(int at, out int year)
@@ -230,7 +250,7 @@ internal sealed partial class TimeParser
     private bool YearInWords(int i, out int year, out int end)
     {
         (year, end) = (0, i);
-        if (!Is(i, Role.Number) || Lex(i).Word is not { } first)
+        if (!Is(i, Role.Number) || Tok(i).Word is not { } first)
             return false;
         int next = SkipHyphen(i + 1);
         if (first.Number == 2 && Norm(next) == "thousand")
@@ -239,7 +259,7 @@ internal sealed partial class TimeParser
             (year, end) = (100 * first.Number, next + 1);
         else if (first.Number is >= 13 and <= 20 && BelowHundred(next, out int rest, out end) && rest >= 10)
             year = 100 * first.Number + rest;
-        else if (first.Number is >= 13 and <= 20 && Norm(next) is "zero" && Lex(next + 1).Word is { Number: >= 1 and <= 9 } ones)
+        else if (first.Number is >= 13 and <= 20 && Norm(next) is "zero" && Tok(next + 1).Word is { Number: >= 1 and <= 9 } ones)
             (year, end) = (100 * first.Number + ones.Number, next + 2);
         if (year > 0 && year % 100 == 0 && BelowHundred(Norm(end) == "and" ? end + 1 : end, out int below, out int after))
             (year, end) = (year + below, after);
@@ -249,10 +269,10 @@ internal sealed partial class TimeParser
     private bool BelowHundred(int i, out int number, out int end)
     {
         (number, end) = (0, i);
-        if (!Is(i, Role.Number) || Lex(i).Word is not { Number: >= 1 and < 100 } first)
+        if (!Is(i, Role.Number) || Tok(i).Word is not { Number: >= 1 and < 100 } first)
             return false;
         (number, end) = (first.Number, i + 1);
-        if (number >= 20 && Lex(SkipHyphen(end)).Word is { Number: >= 1 and <= 9 } ones && Is(SkipHyphen(end), Role.Number))
+        if (number >= 20 && Tok(SkipHyphen(end)).Word is { Number: >= 1 and <= 9 } ones && Is(SkipHyphen(end), Role.Number))
             (number, end) = (number + ones.Number, SkipHyphen(end) + 1);
         return true;
     }

@@ -7,7 +7,7 @@ internal sealed partial class TimeParser
 {
     private TimeMatch Framed(int i)
     {
-        string frame = Is(i, Role.Frame) ? Lex(i).Value : "";
+        string frame = Is(i, Role.Frame) ? Tok(i).Value : "";
         if (frame.Length == 0 && Compared(i, out int at, out frame))
             return OpenEnded(at - 1, frame);
         if (frame is "from" or "between")
@@ -66,7 +66,7 @@ internal sealed partial class TimeParser
         if (!first.Found)
             return default;
         int link = first.End;
-        bool joins = frame == "between" ? Norm(link) == "and" || Is(link, Role.Link) : Is(link, Role.Link) && (frame.Length > 0 || !first.Fields.IsEmpty || Norm(link) != "to" || Lex(at).IsYear);
+        bool joins = frame == "between" ? Norm(link) == "and" || Is(link, Role.Link) : Is(link, Role.Link) && (frame.Length > 0 || !first.Fields.IsEmpty || Norm(link) != "to" || Tok(at).IsYear);
         var last = joins && first.Kind == TimeKind.Date ? EndEdge(link, first) : default;
         if (!last.Found || last.Kind != TimeKind.Date)
             return IsDayOnly(first) || frame == "between" ? default : frame == "from" ? Onward(first) : first;
@@ -76,7 +76,7 @@ internal sealed partial class TimeParser
         if (first.Value is { } a && last.Value is { } b && a.First >= b.End)
             return frame.Length > 0 || IsDayOnly(first) ? default : first;
         var value = first.Value is { } from && last.Value is { } to ? Calendar.Through(from, to) : null;
-        return new(last.End, TimeKind.Date, value, $"{first.Reason} to {last.Reason}") { Anchor = first.Anchor ?? last.Anchor };
+        return new(last.End, TimeKind.Date, value, first.Reason == last.Reason ? first.Reason : $"{first.Reason} to {last.Reason}") { Anchor = first.Anchor ?? last.Anchor };
     }
 
     /// <summary>"from May on" begins in May; "a letter from Friday" is of that day.</summary>
@@ -86,14 +86,14 @@ internal sealed partial class TimeParser
     private TimeMatch EndEdge(int link, TimeMatch first)
     {
         int at = link + 1;
-        if (first.Fields is { Year: > 0, Month: 0 } || (Lex(first.End - 1).IsYear && first.Fields.IsEmpty))
+        if (first.Fields is { Year: > 0, Month: 0 } || (Tok(first.End - 1).IsYear && first.Fields.IsEmpty))
             if (IsHyphen(link) || Norm(link) == "/")
-                if (Is(at, Role.Digits) && Lex(at).Span.Length == 2 && first.Value?.First?.Year is { } year && Lex(at).Count > year % 100)
-                    return Fixed(at + 1, Calendar.Year(year / 100 * 100 + (int)Lex(at).Count));
+                if (Is(at, Role.Digits) && Tok(at).Span.Length == 2 && first.Value?.First?.Year is { } year && Tok(at).Count > year % 100)
+                    return Fixed(at + 1, Calendar.Year(year / 100 * 100 + (int)Tok(at).Count));
         return Edge(at, first.Fields.Day > 0 || first.Fields.Month > 0 ? "to" : "");
     }
 
-    private static bool IsDayOnly(TimeMatch match) => match.Fields is { Year: 0, Month: 0, Day: > 0, Weekday: 0 };
+    private static bool IsDayOnly(TimeMatch match) => match.Fields is { Month: 0, Day: > 0, Weekday: 0 };
 
     /// <summary>An end of a range, which may be a day without its month.</summary>
     private TimeMatch Edge(int at, string frame)
@@ -105,7 +105,8 @@ internal sealed partial class TimeParser
         bool isDay = DayNumber(the, out int day, out int end) && !IsCounted(end) && (frame.Length > 0 || Is(end, Role.Link) && !IsHyphen(end)) && !Is(the, Role.Vague);
         if (!isDay)
             return default;
-        var fields = new DateFields(0, 0, day, 0);
+        end = YearAfter(end, out int year);
+        var fields = new DateFields(year, 0, day, 0);
         return OfWeek(end, fields) is { Found: true, Value.First: { } date } of ? of with { Fields = new(date.Year, date.Month, day, 0) }
             : new(end, TimeKind.Date, null, $"day {day}") { Fields = fields };
     }

@@ -12,7 +12,7 @@ internal sealed partial class TimeParser
         if (Norm(at) is "," or "at" or "@" || (Norm(at) is "in" && Norm(at + 1) == "the"))
             at = SkipThe(at + 1);
         if (Is(at, Role.Daypart) && !Is(at, Role.Plural))
-            return day with { End = at + 1, Length = Lex(at).Value };
+            return day with { End = at + 1, Length = Tok(at).Value };
         return Hour(at, out string hour) is > 0 and var end ? day with { End = end, Length = hour } : day;
     }
 
@@ -25,7 +25,7 @@ internal sealed partial class TimeParser
         int next = Norm(end) is "on" or "," ? end + 1 : end;
         if (Bare(next) is { Found: true, Kind: TimeKind.Date } day)
             return day with { Length = hour };
-        if (Repeated(next) is { Found: true, Length: not null } rate)
+        if (Repeated(next) is { Found: true, Length: "P1D" or ['T' or 'X', ..] } rate)
             return rate with { Length = rate.Length is ['X', ..] ? rate.Length + hour : hour };
         bool isTold = told is not null && toldIn == sentences;
         var anchor = isTold ? told : published;
@@ -37,19 +37,19 @@ internal sealed partial class TimeParser
         hour = "";
         if (Is(i, Role.Hour))
         {
-            hour = Lex(i).Word is not null ? Lex(i).Value : ClockTime(Norm(i));
-            return hour.Length == 0 ? 0 : Lex(i).Word is not null ? i + 1 : AfterClock(i + 1, ref hour);
+            hour = Tok(i).Word is not null ? Tok(i).Value : ClockTime(Norm(i));
+            return hour.Length == 0 ? 0 : Tok(i).Word is not null ? i + 1 : AfterClock(i + 1, ref hour);
         }
-        if (!Is(i, Role.Number) || Lex(i).Count is < 1 or > 24)
+        if (!Is(i, Role.Number) || Tok(i).Count is < 1 or > 24)
             return 0;
         if (Norm(i + 1) is "o'clock")
         {
-            hour = $"T{(int)Lex(i).Count:00}";
+            hour = $"T{(int)Tok(i).Count:00}";
             return i + 2;
         }
         if (!Is(i + 1, Role.Clock))
             return 0;
-        hour = $"T{(int)Lex(i).Count:00}:{(int)Math.Round(Lex(i).Count % 1 * 100):00}";
+        hour = $"T{(int)Tok(i).Count:00}:{(int)Math.Round(Tok(i).Count % 1 * 100):00}";
         return AfterClock(i + 1, ref hour);
     }
 
@@ -67,10 +67,10 @@ internal sealed partial class TimeParser
         if (Is(at, Role.Clock))
         {
             int n = (hour[1] - '0') * 10 + hour[2] - '0';
-            n = Lex(at).Value == "pm" ? n % 12 + 12 : n == 12 ? 0 : n;
+            n = Tok(at).Value == "pm" ? n % 12 + 12 : n == 12 ? 0 : n;
             hour = $"T{n:00}{hour.AsSpan(3)}";
             at++;
         }
-        return Is(at, Role.Zone) ? at + 1 : at;
+        return Is(at, Role.Zone) ? at + 1 : Norm(at) == "local" && Norm(at + 1) == "time" ? at + 2 : at;
     }
 }

@@ -44,9 +44,10 @@ internal sealed partial class TimeParser
                 isVague = true;
             }
             unitAt = SkipTrading(SkipHyphen(unitAt));
-            if (!Is(unitAt, Role.Unit) || (Norm(unitAt) == "second" && n == 1) || (Is(unitAt - 1, Role.Fiscal) && end == 0))
+            bool isPartOfName = n == 1 && IsHyphen(unitAt + 1) && !(Norm(unitAt + 2) is "long" or "old" or "olds");
+            if (!Is(unitAt, Role.Unit) || isPartOfName || (Norm(unitAt) == "second" && n == 1) || (Is(unitAt - 1, Role.Fiscal) && end == 0))
                 return end;
-            char unit = Lex(unitAt).Word!.Unit;
+            char unit = Tok(unitAt).Word!.Unit;
             end = unitAt + 1;
             if (Norm(end) == "and" && Fraction(end + 1, out double part, out int afterPart))
                 (n, end) = (n + part, afterPart);
@@ -58,7 +59,7 @@ internal sealed partial class TimeParser
     }
 
     private static TimeLength Add(TimeLength a, TimeLength b) =>
-        new(a.Years + b.Years, a.Months + b.Months, a.Weeks + b.Weeks, a.Days + b.Days, a.Other is null ? b.Other : $"{a.Other}{b.Other?[2..]}", a.IsVague || b.IsVague);
+        new(a.Years + b.Years, a.Months + b.Months, a.Weeks + b.Weeks, a.Days + b.Days, a.Other is null ? b.Other : $"{a.Other}{b.Other?[2..]}", a.IsVague || b.IsVague, b.InDecades && a == default);
 
     private static TimeLength LengthOf(double n, char unit, bool isVague)
     {
@@ -67,8 +68,8 @@ internal sealed partial class TimeParser
         return unit switch
         {
             'y' => new(n, 0, 0, 0, null, false),
-            'D' => new(10 * n, 0, 0, 0, null, false),
-            'C' => new(100 * n, 0, 0, 0, null, false),
+            'D' => new(10 * n, 0, 0, 0, null, false, n % 1 == 0),
+            'C' => new(100 * n, 0, 0, 0, null, false, n % 1 == 0),
             'm' => new(0, n, 0, 0, null, false),
             'q' => new(0, 3 * n, 0, 0, null, false),
             'H' => new(0, 6 * n, 0, 0, null, false),
@@ -98,20 +99,20 @@ internal sealed partial class TimeParser
             return true;
         }
         bool isOne = Norm(i) is "a" or "an" or "one" or "another" || (Norm(i) == "single" && IsHyphen(i + 1));
-        if (!isOne && !(Is(i, Role.Number) && (Lex(i).Word is null || Lex(i).Word!.Number > 0)))
+        if (!isOne && !(Is(i, Role.Number) && (Tok(i).Word is null || Tok(i).Word!.Number > 0)))
             return false;
-        n = isOne ? 1 : Lex(i).Count;
+        n = isOne ? 1 : Tok(i).Count;
         end = i + 1;
         if (Norm(i) is "a" or "an" && Norm(end) is "single" or "further" or "full" or "whole" or "good")
             end++;
-        if (Lex(i).Word is { Number: >= 20 and < 100 } && Lex(SkipHyphen(end)).Word is { Number: >= 1 and <= 9 } && Is(SkipHyphen(end), Role.Number))
+        if (Tok(i).Word is { Number: >= 20 and < 100 } && Tok(SkipHyphen(end)).Word is { Number: >= 1 and <= 9 } && Is(SkipHyphen(end), Role.Number))
         {
             end = SkipHyphen(end);
-            n += Lex(end++).Count;
+            n += Tok(end++).Count;
         }
-        else if (Lex(i).Word is { Number: >= 20 and < 100 } && Norm(end) == "and" && Lex(end + 1).Word is { Number: >= 1 and <= 9 } && Is(end + 2, Role.Unit))
+        else if (Tok(i).Word is { Number: >= 20 and < 100 } && Norm(end) == "and" && Tok(end + 1).Word is { Number: >= 1 and <= 9 } && Is(end + 2, Role.Unit))
         {
-            n += Lex(end + 1).Count;
+            n += Tok(end + 1).Count;
             end += 2;
         }
         while (Norm(end) is "hundred" or "dozen" or "thousand" or "million")
@@ -119,7 +120,7 @@ internal sealed partial class TimeParser
         if (Norm(end) == "and" && Fraction(end + 1, out double part, out int after))
             (n, end) = (n + part, after);
         else if (Norm(end) is "to" or "or" && Is(end + 1, Role.Number) && Is(SkipHyphen(end + 2), Role.Unit))
-            (n, end) = (Lex(end + 1).Count, end + 2);
+            (n, end) = (Tok(end + 1).Count, end + 2);
         return true;
     }
 
@@ -145,35 +146,42 @@ internal sealed partial class TimeParser
     {
         int at = SkipThe(i);
         if (Norm(at) is "all" or "whole" or "full" or "entire" && Is(SkipHyphen(at + 1), Role.Unit) && !Is(SkipHyphen(at + 1), Role.Plural))
-            return (SkipHyphen(at + 1) + 1, LengthOf(1, Lex(SkipHyphen(at + 1)).Word!.Unit, false));
-        bool isUncounted = Is(i, Role.Unit) && Is(i, Role.Plural) && Lex(i).Word!.Unit is 'D' or 'y' or 'm' or 'w' or 'd' or 'C'
+            return (SkipHyphen(at + 1) + 1, LengthOf(1, Tok(SkipHyphen(at + 1)).Word!.Unit, false));
+        bool isUncounted = Is(i, Role.Unit) && Is(i, Role.Plural) && Tok(i).Word!.Unit is 'D' or 'y' or 'm' or 'w' or 'd' or 'C'
             && (Norm(i - 1) is "for" or "in" or "over" or "after" or "of" || Norm(i + 1) is "of" or "ago" || Norm(SkipHyphen(i + 1)) is "long");
-        return isUncounted ? (i + 1, LengthOf(0, Lex(i).Word!.Unit, true)) : default;
+        return isUncounted ? (i + 1, LengthOf(0, Tok(i).Word!.Unit, true)) : default;
     }
 
     /// <summary>"annual", "every two weeks", "each day", "once a year", "Mondays", "every other Friday".</summary>
     private TimeMatch Repeated(int i)
     {
-        if (Is(i, Role.Rate) && !(i > 0 && Lex(i).IsCapital) && !IsHyphen(i - 1))
-            return Set(i + 1, Lex(i).Value);
+        if (Is(i, Role.Rate) && !(i > 0 && Tok(i).IsCapital) && !IsHyphen(i - 1))
+            return Set(i + 1, Tok(i).Value);
         if (Is(i, Role.Weekday) && Is(i, Role.Plural))
-            return Set(i + 1, $"XXXX-WXX-{Lex(i).Word!.Weekday}");
+            return Set(i + 1, $"XXXX-WXX-{Tok(i).Word!.Weekday}");
         if (Norm(i) is "once" or "twice" && Norm(i + 1) is "a" or "every" && Is(i + 2, Role.Unit))
-            return Set(i + 3, LengthOf(1, Lex(i + 2).Word!.Unit, false).Iso);
+            return Set(i + 3, LengthOf(1, Tok(i + 2).Word!.Unit, false).Iso);
+        if (Norm(i) is "a" or "per" && Is(i + 1, Role.Unit) && !Is(i + 1, Role.Plural) && IsAmount(i - 1) && (Norm(i) == "per" || IsEndOfPhrase(i + 2)))
+            return Set(i + 2, LengthOf(1, Tok(i + 1).Word!.Unit, false).Iso);
         if (!Is(i, Role.Every))
             return default;
         int at = Norm(i + 1) is "other" or "single" ? i + 2 : i + 1;
         double n = Norm(i + 1) == "other" ? 2 : 1;
+        if (Is(at, Role.Rate))
+            return Set(at + 1, Tok(at).Value);
         if (Is(at, Role.Weekday))
-            return Set(at + 1, $"XXXX-WXX-{Lex(at).Word!.Weekday}");
+            return Set(at + 1, $"XXXX-WXX-{Tok(at).Word!.Weekday}");
         if (Is(at, Role.Daypart))
-            return Set(at + 1, Lex(at).Value);
+            return Set(at + 1, Tok(at).Value);
         if (Is(at, Role.Month | Role.Season))
             return Set(at + 1, "P1Y");
         if (!Is(at, Role.Unit))
             return OrdinaryLength(at, out var length) is > 0 and var end ? Set(end, length.Iso) : default;
-        return Set(at + 1, LengthOf(n, Lex(at).Word!.Unit, false).Iso);
+        return Set(at + 1, LengthOf(n, Tok(at).Word!.Unit, false).Iso);
     }
+
+    /// <summary>"$3 billion a year", "twice a week", "four times a month".</summary>
+    private bool IsAmount(int at) => Is(at, Role.Number | Role.Plural) || Norm(at) is "billion" or "trillion" or "times" or "percent" or "%" or "dollars" or "euros" or "tonnes" or "barrels";
 
     /// <summary>"every day at 9 a.m.", "Sundays at noon".</summary>
     private TimeMatch AtHour(TimeMatch rate)

@@ -12,7 +12,7 @@ internal sealed partial class TimeParser
         int at = SkipThe(i);
         if (!Is(at, Role.Part))
             return default;
-        string part = Lex(at).Value;
+        string part = Tok(at).Value;
         int next = SkipHyphen(at + 1);
         bool isNoun = part is "start" or "middle" or "end" or "turn" or "rest";
         if (Norm(next) is "of" or "in" or "on" || (isNoun && Norm(next) == "to"))
@@ -20,15 +20,18 @@ internal sealed partial class TimeParser
         else if (isNoun && !(Is(next, Role.Shift) || Is(next, Role.Digits)))
             return default;
         if (part == "turn")
-            return Is(SkipThe(next), Role.Unit) && Lex(SkipThe(next)).Word!.Unit is 'C' or 'D' ? Fixed(SkipThe(next) + 1, When.Parse("1999/2001"), "the turn from the 20th to the 21st") : default;
+            return Is(SkipThe(next), Role.Unit) && Tok(SkipThe(next)).Word!.Unit is 'C' or 'D' ? Fixed(SkipThe(next) + 1, When.Parse("1999/2001"), "the turn from the 20th to the 21st") : default;
         var whole = Definite(next);
         if (!whole.Found)
             whole = next == at + 1 && part is "earlier" or "later" or "rest" && !Is(next, Role.Shift | Role.Day | Role.Weekday) ? default : Bare(next);
         if (!whole.Found || whole.Kind != TimeKind.Date)
             return default;
         var value = whole.Value is { } w ? PartOf(w, part) : null;
-        return whole with { Value = value, Whole = whole.Value, Reason = $"{Norm(at)} of {whole.Reason}" };
+        return whole with { Value = value, Whole = whole.Value, Reason = $"{Norm(at)} of {Told(whole)}" };
     }
+
+    /// <summary>The period in words that say what was reckoned with.</summary>
+    private static string Told(TimeMatch whole) => whole is { Anchor: null, Value: { } value } ? value.Text : whole.Reason;
 
     private When? PartOf(When whole, string part) => part switch
     {
@@ -43,132 +46,13 @@ internal sealed partial class TimeParser
     private TimeMatch Definite(int i)
     {
         int at = Norm(i) is "the" or "my" or "our" or "its" ? i + 1 : i;
-        if (!Is(at, Role.Unit) || Is(at, Role.Plural) || Lex(at).Word!.Unit is not ('d' or 'w' or 'm' or 'y' or 'q' or 'D' or 'C' or 'e') || IsNumbered(at) || (at == i && Lex(at).Word!.Unit == 'd'))
+        if (!Is(at, Role.Unit) || Is(at, Role.Plural) || Tok(at).Word!.Unit is not ('d' or 'w' or 'm' or 'y' or 'q' or 'D' or 'C' or 'e') || IsNumbered(at) || (at == i && Tok(at).Word!.Unit == 'd'))
             return default;
-        char unit = Lex(at).Word!.Unit;
+        char unit = Tok(at).Word!.Unit;
         return Relative(at + 1, $"the running {Norm(at)}", a => Calendar.Period(a, unit, 0));
     }
 
     private bool IsNumbered(int unitAt) => Is(unitAt + 1, Role.Number) || Norm(unitAt + 1) is "of" or "before" or "after";
-
-    /// <summary>"the second quarter of 2022", "Q3", "the first half", "the last week of July", "the first Friday of May", "week 23", "H1 2024".</summary>
-    private TimeMatch Numbered(int i)
-    {
-        int at = SkipThe(i), unitAt, n;
-        char unit;
-        if (Is(at, Role.Numbering) && Lex(at + 1).Is(Role.Digits) && Touch(at, at + 1))
-            (n, unit, unitAt) = ((int)Lex(at + 1).Count, Lex(at).Value[0], at + 1);
-        else if (Is(at, Role.Unit) && Is(at + 1, Role.Digits) && Lex(at).Word!.Unit is 'w' or 'y')
-            (n, unit, unitAt) = ((int)Lex(at + 1).Count, Lex(at).Word!.Unit, at + 1);
-        else if (Nth(at, out n, out unitAt) && (Is(unitAt, Role.Unit) || Norm(unitAt) == "half" || Is(unitAt, Role.Weekday)))
-            unit = Norm(unitAt) == "half" ? 'H' : Is(unitAt, Role.Unit) ? Lex(unitAt).Word!.Unit : 'W';
-        else if (Is(at, Role.Ordinal) && Norm(at + 1) == "of" && Is(at + 2, Role.Shift) && Is(at + 3, Role.Unit) && Lex(at + 3).Word!.Unit == 'm')
-            (unit, unitAt) = ('d', at);
-        else if (n != 0 && Count(at + 1, out double many, out unitAt) && Is(unitAt, Role.Unit) && Is(unitAt, Role.Plural))
-            return FirstOf(unitAt, n, many);
-        else
-            return YearThenQuarter(at);
-        if (unit == 'y')
-            return n is > 0 and < 10000 && Is(unitAt, Role.Digits) ? Fixed(unitAt + 1, Calendar.Year(n)) : default;
-        return NthOf(i, unitAt, n, unit);
-    }
-
-    /// <summary>"first", "2nd", "last", "final": -1 is the last.</summary>
-    private bool Nth(int at, out int n, out int unitAt)
-    {
-        bool isLast = Norm(at) is "last" or "final" or "closing";
-        n = isLast ? -1 : Lex(at).Word?.Ordinal > 0 ? Lex(at).Word!.Ordinal : (int)Lex(at).Count;
-        unitAt = SkipHyphen(at + 1);
-        return isLast || Is(at, Role.Ordinal);
-    }
-
-    /// <summary>"the first nine months of 2022", "the last two weeks of May".</summary>
-    private TimeMatch FirstOf(int unitAt, int n, double many)
-    {
-        int of = SkipOf(unitAt + 1);
-        var whole = Definite(of);
-        if (!whole.Found && of > unitAt + 1)
-            whole = Bare(of);
-        if (!whole.Found || whole.Kind != TimeKind.Date || n is not (1 or -1))
-            return default;
-        char unit = Lex(unitAt).Word!.Unit;
-        var value = whole.Value is { } w && Hull(w, a => Nth(a, w, n, unit)) is { } near && Hull(w, a => Nth(a, w, n < 0 ? -(int)many : (int)many, unit)) is { } far
-            ? n < 0 ? Calendar.Through(far, near) : Calendar.Through(near, far) : null;
-        return whole with { Value = value, Reason = $"{(n < 0 ? "last" : "first")} {many} of {whole.Reason}", Fields = default };
-    }
-
-    private TimeMatch NthOf(int i, int unitAt, int n, char unit)
-    {
-        int end = unitAt + 1, of = SkipOf(end);
-        if (unit == 'C')
-            return n > 0 ? Fixed(end, Calendar.Century(n - 1)) : default;
-        bool isFiscal = Is(of, Role.Fiscal) || Norm(of) == "the" && Is(of + 1, Role.Fiscal);
-        var whole = Definite(of);
-        if (!whole.Found)
-            whole = of > end || unit is 'q' or 'H' || Is(of, Role.Shift) ? Bare(of) : default;
-        if (whole is { Found: true, Kind: TimeKind.Date })
-            return whole with
-            {
-                Value = isFiscal ? whole.Value : unit == 'W' ? NthWeekday(whole.Value, n, Lex(unitAt).Word!.Weekday) : Hull(whole.Value, a => Nth(a, whole.Value!.Value, n, unit)),
-                Reason = isFiscal ? $"in {whole.Reason}" : $"number {n} of {whole.Reason}",
-                Fields = default,
-            };
-        if (unit is 'q' or 'H' && n is not -1)
-            return Relative(end, $"{(unit == 'q' ? "quarter" : "half")} {n} of the year", a => NearestQuarter(a, n, unit, TenseAt(i, end)));
-        if (unit == 'w' && Is(unitAt, Role.Digits))
-            return Relative(end, $"week {n} of the year", a => Nth(a, When.Year(a.Year), n, 'w'));
-        return default;
-    }
-
-    private static When? NthWeekday(When? whole, int n, int weekday)
-    {
-        if (whole is not { First: { } first, End: { } end } || n == 0)
-            return null;
-        int offset = n > 0 ? (weekday - (int)first.DayOfWeek + 7) % 7 + 7 * (n - 1) : -1 - ((int)end.DayOfWeek - 1 - weekday + 14) % 7;
-        return Calendar.Day(n > 0 ? first : end, offset) is { First: { } day } when && day < end ? when : null;
-    }
-
-    /// <summary>The n-th such unit of a period that the day lies in; -1 for the last.</summary>
-    private static When? Nth(DateOnly day, When whole, int n, char unit)
-    {
-        if (whole.First is not { } first || whole.End is not { } end || n == 0)
-            return null;
-        var value = unit switch
-        {
-            'd' => n > 0 ? Calendar.Day(first, n - 1) : Calendar.Day(end, n),
-            // ISO 8601: the first week is the one with the first Thursday.
-            'w' => n > 0 ? Calendar.Week(first.AddDays(3), n - 1, 0, 6) : Calendar.Week(end.AddDays(-4), n + 1, 0, 6),
-            'm' => Calendar.Period(n > 0 ? first : end.AddDays(-1), 'm', n > 0 ? n - 1 : n + 1),
-            'y' => Calendar.Year(n > 0 ? first.Year + n - 1 : end.AddDays(-1).Year + n + 1),
-            'D' => Calendar.Period(n > 0 ? first : end.AddDays(-1), 'D', n > 0 ? n - 1 : 0),
-            'q' => n is -1 or (>= 1 and <= 4) ? Calendar.Quarter(first.Year, n < 0 ? 4 : n) : null,
-            'H' => n is -1 or 1 or 2 ? Calendar.Half(first.Year, n < 0 ? 2 : n) : null,
-            'e' => Calendar.Week(n > 0 ? first : end.AddDays(-1), n > 0 ? n - 1 : 0, 5, 6),
-            _ => null,
-        };
-        return value is { First: { } a } && a < end && a >= first.AddDays(-7) ? value : null;
-    }
-
-    private static When? NearestQuarter(DateOnly anchor, int n, char unit, Tense tense)
-    {
-        When? In(int year) => unit == 'q' ? n is >= 1 and <= 4 ? Calendar.Quarter(year, n) : null : n is 1 or 2 ? Calendar.Half(year, n) : null;
-        var here = In(anchor.Year);
-        return tense == Tense.Future && here?.End <= anchor ? In(anchor.Year + 1) : tense == Tense.Past && here?.First > anchor ? In(anchor.Year - 1) : here;
-    }
-
-    /// <summary>"2019 Q1", "2016 the third quarter".</summary>
-    private TimeMatch YearThenQuarter(int at)
-    {
-        int next = SkipThe(at + 1);
-        if (!Lex(at).IsYear)
-            return default;
-        int n = 0, end = 0;
-        if (Is(next, Role.Numbering) && Lex(next).Value == "q" && Is(next + 1, Role.Digits))
-            (n, end) = ((int)Lex(next + 1).Count, next + 2);
-        else if (next > at + 1 && Nth(next, out n, out int unitAt) && Is(unitAt, Role.Unit) && Lex(unitAt).Word!.Unit == 'q')
-            end = unitAt + 1;
-        return end > 0 && n is >= 1 and <= 4 ? Fixed(end, Calendar.Quarter((int)Lex(at).Count, n)) : default;
-    }
 
     /// <summary>Seasons, the weekend, holidays, financial years.</summary>
     private TimeMatch Named(int i)
@@ -180,15 +64,15 @@ internal sealed partial class TimeParser
             return FiscalYear(at);
         if (Feast(at, out var holiday, out int end))
             return OnFeast(i, end, holiday);
-        if (Is(at, Role.Unit) && Lex(at).Word!.Unit == 'e' && !Is(at, Role.Plural))
+        if (Is(at, Role.Unit) && Tok(at).Word!.Unit == 'e' && !Is(at, Role.Plural))
         {
             // On a Monday, what happened at the weekend is two days old; what will happen is still to come.
             bool isPast = TenseAt(i, at + 1) == Tense.Past;
             return Relative(at + 1, isPast ? "last weekend" : "this weekend", a => Calendar.Period(a, 'e', isPast && a.DayOfWeek is > DayOfWeek.Sunday and < DayOfWeek.Saturday ? -1 : 0));
         }
         if (at > i && DayNumber(at, out int day, out end) && (Is(end - 1, Role.Ordinal) || Is(at, Role.Digits)) && Norm(i - 1) is "on" or "by" or "until" or "since" or "for" && IsEndOfPhrase(end))
-            return Settle(i, end, new(0, 0, day, 0));
-        if (at > i && Is(at, Role.Unit) && Lex(at).Word!.Unit is 'd' or 'w' or 'm' or 'y' && IsEndOfPhrase(at + 1) && !(Norm(at + 1) is "of" or "that") && !Is(at + 1, Role.Past | Role.Future))
+            return Settle(i, end, new(0, 0, day, 0)) with { Fields = default };
+        if (at > i && Is(at, Role.Unit) && Tok(at).Word!.Unit is 'd' or 'w' or 'm' or 'y' && IsEndOfPhrase(at + 1) && !(Norm(at + 1) is "of" or "that") && !Is(at + 1, Role.Past | Role.Future))
             return Definite(i);
         if (Norm(at) == "year" && Norm(at + 1) == "to" && Norm(at + 2) == "date")
             return Relative(at + 3, "year to date", a => When.Between(new(a.Year, 1, 1), a));
@@ -198,11 +82,11 @@ internal sealed partial class TimeParser
     /// <summary>"the summer of 2022", "autumn 2021"; alone only after a preposition, for springs and falls are other things too.</summary>
     private TimeMatch Season(int i, int at)
     {
-        int season = Lex(at).Word!.Season;
+        int season = Tok(at).Word!.Season;
         int yearAt = SkipOf(at + 1);
         if (FourDigits(yearAt, out int year, out int end) || YearInWords(yearAt, out year, out end))
             return Fixed(end, When.TryParse($"{year:0000}-{season}", out var when) ? when : null);
-        if (Is(yearAt, Role.Shift) && Is(yearAt + 1, Role.Unit) && Lex(yearAt + 1).Word!.Unit == 'y')
+        if (Is(yearAt, Role.Shift) && Is(yearAt + 1, Role.Unit) && Tok(yearAt + 1).Word!.Unit == 'y')
             return Relative(yearAt + 2, $"of {Norm(yearAt)} year", a => When.TryParse($"{a.Year + ShiftOf(yearAt):0000}-{season}", out var of) ? of : null);
         if (Norm(i - 1) is not ("in" or "by" or "during" or "until" or "since" or "early" or "late" or "mid") && !Is(i - 1, Role.Part))
             return default;
@@ -212,7 +96,7 @@ internal sealed partial class TimeParser
         return Relative(at + 1, $"{(tense == Tense.Future ? "next" : "last")} {Norm(at)}", a => ShiftedSeason(a, season, tense == Tense.Future ? 1 : -1));
     }
 
-    private bool IsEndOfPhrase(int at) => at >= lexemes.Count || Is(at, Role.Mark) || Is(at, Role.Frame | Role.Past | Role.Future) || Norm(at) is "of" or "and" or "or" or "at" or "on" or "for";
+    private bool IsEndOfPhrase(int at) => at >= lexer.Count || Is(at, Role.Mark) || Is(at, Role.Frame | Role.Past | Role.Future) || Norm(at) is "of" or "and" or "or" or "at" or "on" or "for";
 
     private bool Feast(int at, out Holiday holiday, out int end)
     {
@@ -241,7 +125,7 @@ internal sealed partial class TimeParser
         if (WrittenYear(end, out int year, out int after) && year is > 1582 and < 9999)
             return Fixed(after, When.Day(holiday.In(year)), $"{name}, by rule");
         int shift = SkipOf(end);
-        if (Is(shift, Role.Shift) && Is(shift + 1, Role.Unit) && Lex(shift + 1).Word!.Unit == 'y')
+        if (Is(shift, Role.Shift) && Is(shift + 1, Role.Unit) && Tok(shift + 1).Word!.Unit == 'y')
             return Relative(shift + 2, $"{name} of {Norm(shift)} year", a => When.Day(holiday.In(a.Year + ShiftOf(shift))));
         var tense = TenseAt(i, end);
         return Relative(end, $"{(tense == Tense.Future ? "next" : "nearest")} {name}", a => NearestHoliday(a, holiday, tense, false));
@@ -259,11 +143,11 @@ internal sealed partial class TimeParser
     private TimeMatch FiscalYear(int at)
     {
         int next = Is(at + 1, Role.Unit) ? at + 2 : at + 1;
-        var lexeme = Lex(next);
-        if (!lexeme.Is(Role.Digits) || !(lexeme.IsYear || (lexeme.Span.Length == 2 && Touch(next - 1, next))))
+        var it = Tok(next);
+        if (!it.Is(Role.Digits) || !(it.IsYear || (it.Span.Length == 2 && Touch(next - 1, next))))
             return default;
-        int year = (int)lexeme.Count + (lexeme.IsYear ? 0 : 2000);
-        bool isSpan = Norm(next + 1) is "/" or "-" or "–" && Is(next + 2, Role.Digits) && (int)Lex(next + 2).Count % 100 == (year + 1) % 100;
+        int year = (int)it.Count + (it.IsYear ? 0 : 2000);
+        bool isSpan = Norm(next + 1) is "/" or "-" or "–" && Is(next + 2, Role.Digits) && (int)Tok(next + 2).Count % 100 == (year + 1) % 100;
         var value = isSpan ? When.Parse($"{year:0000}~/{year + 1:0000}~") : Approximate(Calendar.Year(year));
         return Fixed(isSpan ? next + 3 : next + 1, value, "a financial year, whose first month is not told");
     }
@@ -277,10 +161,10 @@ internal sealed partial class TimeParser
         if (Norm(at) == "'" && Touch(at, at + 1))
             at++;
         int end = at + 1;
-        double number = Lex(at).Count;
-        bool isCenturyName = !Is(at, Role.Decade) && Lex(at).Is(Role.Digits) && number % 10 == 0 && Touch(at, end) && (Norm(end) == "'s" || (Norm(end) == "'" && Norm(end + 1) == "s" && Touch(end, end + 1)));
+        double number = Tok(at).Count;
+        bool isCenturyName = !Is(at, Role.Decade) && Tok(at).Is(Role.Digits) && number % 10 == 0 && Touch(at, end) && (Norm(end) == "'s" || (Norm(end) == "'" && Norm(end + 1) == "s" && Touch(end, end + 1)));
         if (!Is(at, Role.Decade) && !isCenturyName)
-            return Lex(at).Word is { Number: >= 13 and <= 20 } century && Lex(SkipHyphen(at + 1)) is { Word.Roles: var roles } decade && (roles & Role.Decade) != 0
+            return Tok(at).Word is { Number: >= 13 and <= 20 } century && Tok(SkipHyphen(at + 1)) is { Word.Roles: var roles } decade && (roles & Role.Decade) != 0
                 ? Decade(SkipHyphen(at + 1) + 1, 100 * century.Number + (int)decade.Count) : default;
         if (isCenturyName)
             end += Norm(end) == "'s" ? 1 : 2;
@@ -297,14 +181,16 @@ internal sealed partial class TimeParser
         int at = Norm(i) == "'" ? i + 1 : i;
         if (YearInWords(i, out int spoken, out int afterWords) && (Norm(i - 1) is "in" or "since" or "of" or "to" or "until" or "from" or "and" or "between" || spoken % 100 != 0 && spoken < 2000))
             return Fixed(afterWords, Calendar.Year(spoken));
-        if (!Lex(at).IsYear || Is(i - 1, Role.Zone) || Lex(i).Is(Role.Ordinal))
+        if (Is(at, Role.Digits) && Norm(at + 1) is ("bc" or "bce" or "b.c."))
+            return new(at + 2, TimeKind.Date, null, "before the years that are counted here");
+        if (!Tok(at).IsYear || Is(i - 1, Role.Zone) || Tok(i).Is(Role.Ordinal))
             return default;
-        int year = (int)Lex(at).Count, end = at + 1;
-        bool isLed = IsLead(i - 1) || Norm(i - 1) is "the" or "and" or "or" or "(" or "a" or "its" or "their" or "'s" or "during" or "through" or "than" || i == 0;
+        int year = (int)Tok(at).Count, end = at + 1;
+        bool isLed = IsLead(i - 1) || (IsHyphen(i - 1) && Tok(i - 2).IsYear) || (IsHyphen(end) && Tok(end + 1).IsYear) || (Norm(i - 1) == "to" && Norm(i - 2) == "back") || Norm(i - 1) is "the" or "and" or "or" or "(" or "a" or "its" or "their" or "'s" or "during" or "through" or "than" || i == 0;
         bool isUsual = year is >= 1900 and < 2060;
-        if (IsNumberName(i - 1) || IsCountedThing(end, isLed) || Norm(end) is "%" or ":" || (!isLed && !isUsual) || (!isUsual && Norm(i - 1) is "to" or "for" or "or" or "than" or "and" or "a"))
+        if (IsNumberName(i - 1) || IsCountedThing(end, isLed) || Norm(end) is "%" or ":" || (!isLed && !isUsual) || (!isUsual && (Norm(i - 1) is "for" or "or" or "than" or "and" or "a" || (Norm(i - 1) == "to" && Norm(i - 2) != "back" && !Tok(i - 2).IsYear))))
             return default;
-        bool isNumber = IsHyphen(end) && Touch(at, end) && Is(end + 1, Role.Digits) && !Lex(end + 1).IsYear && !(Lex(end + 1).Span.Length == 2 && Lex(end + 1).Count > year % 100);
+        bool isNumber = IsHyphen(end) && Touch(at, end) && Is(end + 1, Role.Digits) && !Tok(end + 1).IsYear && !(Tok(end + 1).Span.Length == 2 && Tok(end + 1).Count > year % 100);
         return isNumber ? default : Fixed(end, Calendar.Year(year));
     }
 
@@ -316,6 +202,6 @@ internal sealed partial class TimeParser
         if (Is(SkipHyphen(at), Role.Unit))
             return true;
         string norm = Norm(at);
-        return !Is(at, Role.Past | Role.Future | Role.Frame) && norm.Length > 3 && norm[^1] == 's' && norm[^2] != 's' && !Lex(at).IsCapital && (!isLed || Norm(at - 2) is "of" or "for" or "to" or "by" or "with" or "and");
+        return !Is(at, Role.Past | Role.Future | Role.Frame) && norm.Length > 3 && norm[^1] == 's' && norm[^2] != 's' && !Tok(at).IsCapital && (!isLed || Norm(at - 2) is "of" or "for" or "to" or "by" or "with" or "and");
     }
 }

@@ -5,10 +5,10 @@ namespace Entente.Language;
 /// <summary>Times told by their distance: "last week", "the following day", "two years ago", "the day before yesterday".</summary>
 internal sealed partial class TimeParser
 {
-    private int ShiftOf(int at) => Lex(at).Value switch { "last" or "previous" or "past" => -1, "next" or "coming" or "following" => 1, _ => 0 };
+    private int ShiftOf(int at) => Tok(at).Value switch { "last" or "previous" or "past" => -1, "next" or "coming" or "following" => 1, _ => 0 };
 
     private bool LooksBack(int at, bool isDefinite) =>
-        Lex(at).Value is "following" or "same" or "previous" || (Norm(at) == "next" && isDefinite && Is(at + 1, Role.Unit | Role.Daypart) && Lex(at + 1).Word is { Unit: 'd' or '\0' });
+        Tok(at).Value is "following" or "same" or "previous" || (Norm(at) == "next" && isDefinite && Is(at + 1, Role.Unit | Role.Daypart));
 
     private TimeMatch Shifted(int i)
     {
@@ -37,7 +37,7 @@ internal sealed partial class TimeParser
     /// <summary>"last week", "that year", "the following day"; then "next week on Friday".</summary>
     private TimeMatch ShiftedUnit(int at, int target, bool isDefinite)
     {
-        char unit = Lex(target).Word!.Unit;
+        char unit = Tok(target).Word!.Unit;
         if (unit is 'h' or 'n' or 's' || Is(target, Role.Plural) || (unit == 's' && Norm(at) != "last"))
             return default;
         int by = ShiftOf(at), end = target + 1;
@@ -48,27 +48,28 @@ internal sealed partial class TimeParser
         int weekdayAt = Norm(end) == "on" ? end + 1 : end;
         if (unit == 'w' && Is(weekdayAt, Role.Weekday) && !Is(weekdayAt, Role.Plural))
         {
-            int weekday = Lex(weekdayAt).Word!.Weekday - 1;
+            int weekday = Tok(weekdayAt).Word!.Weekday - 1;
             return Relative(weekdayAt + 1, $"{Norm(weekdayAt)} of {words}", a => Calendar.Week(a, by, weekday, weekday), back) with { Fields = new(0, 0, 0, weekday + 1) };
         }
-        // "over the weekend" of what is past is the one before, of a day in the week.
-        return Relative(end, words, a => Calendar.Period(a, unit, by), back) with { Length = null };
+        // On a Tuesday, the coming weekend is that of the running week.
+        bool isNear = unit == 'e' && Tok(at).Value == "coming";
+        return Relative(end, words, a => Calendar.Period(a, unit, isNear && a.DayOfWeek is > DayOfWeek.Sunday and < DayOfWeek.Saturday ? 0 : by), back);
     }
 
     /// <summary>"last June", "next Friday", "this summer", "last Christmas", "this morning", "last night".</summary>
     private TimeMatch ShiftedName(int i, int at, int target)
     {
         int by = ShiftOf(at);
-        string shift = Lex(at).Value, words = $"{Norm(at)} {Norm(target)}";
+        string shift = Tok(at).Value, words = $"{Norm(at)} {Norm(target)}";
         bool back = LooksBack(at, at > i) && shift != "previous";
         if (Is(target, Role.Daypart))
-            return Relative(target + 1, words, a => Calendar.Day(a, shift == "last" || back ? by : 0 < by ? 1 : 0), back) with { Length = Lex(target).Value };
+            return Relative(target + 1, words, a => Calendar.Day(a, shift == "last" || back ? by : 0 < by ? 1 : 0), back) with { Length = Tok(target).Value };
         if (Is(target, Role.Season))
-            return Relative(target + 1, words, a => ShiftedSeason(a, Lex(target).Word!.Season, by));
+            return Relative(target + 1, words, a => ShiftedSeason(a, Tok(target).Word!.Season, by));
         if (Feast(target, out var holiday, out int end))
             return Relative(end, words, a => NearestHoliday(a, holiday, by == 0 ? Tense.Unknown : by < 0 ? Tense.Past : Tense.Future, by == 0), back);
         end = Weekly(target, out var fields);
-        if (end == 0 || fields.Year > 0 || fields.Month < 0 || (Is(target, Role.Weak) && !Lex(target).IsCapital))
+        if (end == 0 || fields.Year > 0 || fields.Month < 0 || (Is(target, Role.Weak) && !Tok(target).IsCapital))
             return default;
         if (fields is { Month: 0, Day: 0 })
             return Relative(end, words, a => ShiftedWeekday(a, fields.Weekday, shift), back) with { Fields = fields };
@@ -108,7 +109,7 @@ internal sealed partial class TimeParser
     {
         if (!Is(target, Role.Unit) || (!Is(target, Role.Plural) && n > 1))
             return default;
-        char unit = Lex(target).Word!.Unit;
+        char unit = Tok(target).Word!.Unit;
         int by = ShiftOf(at);
         var length = LengthOf(n, unit, isVague);
         string words = $"{Norm(at)} {length.Iso}";
@@ -168,7 +169,8 @@ internal sealed partial class TimeParser
     private TimeMatch DistanceFrom(int at, TimeLength length, int sign)
     {
         var origin = Bare(at);
-        if (!origin.Found || origin.Kind != TimeKind.Date)
+        // "64 days from May 2 to July 5" counts nothing from May.
+        if (!origin.Found || origin.Kind != TimeKind.Date || (Norm(at - 1) == "from" && Is(origin.End, Role.Link)))
             return default;
         var value = Hull(origin.Value, a => length.From(a, sign) is { } day ? Calendar.Period(day, length.Unit, 0) : null);
         return origin with { Value = value, Reason = $"{length.Iso} {(sign < 0 ? "before" : "after")} {origin.Value?.Text ?? "an unknown day"}", Length = length.Iso, Fields = default };
@@ -178,13 +180,13 @@ internal sealed partial class TimeParser
     private TimeMatch DayBefore(int i)
     {
         int at = SkipThe(i);
-        if (!Is(at, Role.Unit) || Is(at, Role.Plural) || Lex(at).Word!.Unit is not ('d' or 'w' or 'm' or 'y' or 'e') || (at == i && i > 0 && Is(i - 1, Role.Number)))
+        if (!Is(at, Role.Unit) || Is(at, Role.Plural) || Tok(at).Word!.Unit is not ('d' or 'w' or 'm' or 'y' or 'e') || (at == i && i > 0 && Is(i - 1, Role.Number)))
             return default;
-        char unit = Lex(at).Word!.Unit;
+        char unit = Tok(at).Word!.Unit;
         int after = at + 2;
         string word = Norm(at + 1);
         if (word == "of" && unit == 'w' && Norm(after) == "the" && DayNumber(after + 1, out int day, out int dayEnd) && Is(after + 1, Role.Ordinal))
-            return Settle(i, dayEnd, new(0, 0, day, 0)) is var on ? on with { Value = Hull(on.Value, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {on.Reason}", Fields = default } : default;
+            return Settle(i, dayEnd, new(0, 0, day, 0)) is var on && on.Found ? on with { Value = Hull(on.Value, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {on.Reason}", Fields = default } : default;
         if (word is "of" or "beginning" or "starting" or "commencing" && unit == 'w' && Weekly(Norm(after) == "on" ? after + 1 : SkipThe(after), out var fields) is > 0 and var end)
             return Settle(i, end, fields) is { Value: { } told } match ? match with { Value = Hull(told, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {told.Text}", Fields = default } : default;
         if (word is not ("before" or "after"))
@@ -196,7 +198,7 @@ internal sealed partial class TimeParser
         if (Bare(after) is { Found: true, Kind: TimeKind.Date } origin)
             return origin with { Value = Hull(origin.Value, a => Calendar.Period(a, unit, sign)), Reason = $"the {Norm(at)} {word} {origin.Value?.Text ?? "an unknown day"}", Fields = default };
         // "the day after the vote": whenever that was.
-        return at > i && (after >= lexemes.Count || Is(after, Role.Mark) || Norm(after) is "that" or "and" or "at" or "in") ? Relative(after, $"the {Norm(at)} {word}", a => Calendar.Period(a, unit, sign), looksBack: true) : default;
+        return at > i && (after >= lexer.Count || Is(after, Role.Mark) || Norm(after) is "that" or "and" or "at" or "in") ? Relative(after, $"the {Norm(at)} {word}", a => Calendar.Period(a, unit, sign), looksBack: true) : default;
     }
 
     /// <summary>"today", "yesterday morning", "tomorrow".</summary>
@@ -204,7 +206,7 @@ internal sealed partial class TimeParser
     {
         if (!Is(i, Role.Day))
             return default;
-        int by = Lex(i).Value switch { "yesterday" => -1, "tomorrow" => 1, _ => 0 };
-        return Relative(i + 1, Lex(i).Value, a => Calendar.Day(a, by));
+        int by = Tok(i).Value switch { "yesterday" => -1, "tomorrow" => 1, _ => 0 };
+        return Relative(i + 1, Tok(i).Value, a => Calendar.Day(a, by));
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class TimeParser
         int at = SkipOf(end);
         if (!Is(at, Role.Shift) || !Is(at + 1, Role.Unit))
             return default;
-        char unit = Lex(at + 1).Word!.Unit;
+        char unit = Tok(at + 1).Word!.Unit;
         int by = ShiftOf(at);
         if (unit == 'w' && fields is { Weekday: > 0, Month: 0 })
             return Relative(at + 2, $"that day of {Norm(at)} week", a => Calendar.Week(a, by, fields.Weekday - 1, fields.Weekday - 1));
@@ -46,6 +46,8 @@ internal sealed partial class TimeParser
 
     private TimeMatch Underspecified(int end, DateFields fields, Tense tense)
     {
+        if (fields.Day > 0 && fields is { Month: 0, Weekday: > 0 } && tense == Tense.Unknown)
+            return Relative(end, $"nearest {(DayOfWeek)(fields.Weekday % 7)} the {fields.Day}th", a => Nearest(a, NearestMonthDay(a, fields, Tense.Past), NearestMonthDay(a, fields, Tense.Future)));
         string direction = tense == Tense.Future ? "next" : "last";
         if (fields.Month > 0)
             return Relative(end, $"{direction} {fields.Month:00}{(fields.Day > 0 ? $"-{fields.Day:00}" : "")}", a => NearestDate(a, fields, tense));
@@ -60,7 +62,7 @@ internal sealed partial class TimeParser
         if (told is not { First: { } first, End: { } end } || first.Year != end.AddDays(-1).Year)
             return null;
         bool isYear = end.DayNumber - first.DayNumber > 300;
-        if (published?.First is { } day && (sentences - toldIn > YearLasts || first.Year >= day.Year - 1 || (isYear && toldIn == sentences)))
+        if (published?.First is { } day && ((sentences - toldIn > YearLasts && historical <= 1) || first.Year >= day.Year - 1 || (isYear && toldIn == sentences)))
             return null;
         bool turns = end.DayNumber - first.DayNumber <= 31 && first.Month - month >= 9;
         return turns ? first.Year + 1 : first.Year;
@@ -79,6 +81,9 @@ internal sealed partial class TimeParser
         }
         return Exact(fields with { Year = year });
     }
+
+    private static When? Nearest(DateOnly anchor, When? before, When? after) =>
+        before?.First is { } a && after?.First is { } b ? anchor.DayNumber - a.DayNumber < b.DayNumber - anchor.DayNumber ? before : after : before ?? after;
 
     /// <summary>"the 27th", "Friday the 13th": in the nearest month that has it on such a weekday.</summary>
     private static When? NearestMonthDay(DateOnly anchor, DateFields fields, Tense tense)
@@ -115,10 +120,10 @@ internal sealed partial class TimeParser
     /// <summary>By the tag where there is one; participles say nothing, as "agreed" does in "to be agreed on Friday".</summary>
     private Tense TenseOf(int at)
     {
-        var lexeme = Lex(at);
-        if (lexeme.Is(Role.Future) || (lexeme.Is(Role.Past) && Norm(at - 1) == "be"))
+        var it = Tok(at);
+        if (it.Is(Role.Future) || (it.Is(Role.Past) && Norm(at - 1) == "be"))
             return Tense.Future;
-        string? tag = lexeme.Is(Role.Past) && lexeme.Token < words.Count ? words[lexeme.Token].Tag : null;
-        return lexeme.Is(Role.Past) && (string.IsNullOrEmpty(tag) || tag == "VBD") ? Tense.Past : Tense.Unknown;
+        string? tag = it.Is(Role.Past) && it.Token < words.Count ? words[it.Token].Tag : null;
+        return it.Is(Role.Past) && (string.IsNullOrEmpty(tag) || tag == "VBD") ? Tense.Past : Tense.Unknown;
     }
 }

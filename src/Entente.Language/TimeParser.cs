@@ -9,8 +9,17 @@ namespace Entente.Language;
 /// </summary>
 internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, When? published)
 {
+    /// <summary>No expression has more little words before the first that tells a time.</summary>
+    private const int CoreReach = 6;
+
+    /// <summary>"the end of the first week of the month after next" nests three deep; nobody writes ten.</summary>
+    private const int DeepestNesting = 8;
+
+    private static readonly TimeToken Nothing;
+
+    private int depth;
+
     private readonly TimeLexer lexer = new(lexicon);
-    private IReadOnlyList<Lexeme> lexemes = [];
 
     /// <summary>The date told last: what "the following day" follows.</summary>
     private When? told;
@@ -20,15 +29,21 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
 
     private int sentences;
 
+    /// <summary>Dates of years well before publication, less what is told by its distance from publication: above zero in a text that tells history.</summary>
+    private int historical;
+
     public void Read(Sentence sentence, List<TimeExpression> found)
     {
         sentences++;
         if (!lexer.Read(tokens, sentence))
             return;
-        lexemes = lexer.Lexemes;
-        for (int i = 0; i < lexemes.Count;)
+        for (int i = 0, core = 0; i < lexer.Count;)
         {
-            var match = lexemes[i].Roles == 0 ? default : At(i);
+            while (core < lexer.Count && (core < i || !lexer[core].Is(Role.Core)))
+                core++;
+            if (core == lexer.Count)
+                return;
+            var match = lexer[i].Is(Role.Beginning) && core - i <= CoreReach ? At(i) : default;
             if (!match.Found)
             {
                 i++;
@@ -37,7 +52,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
             found.Add(Express(i, match));
             Remember(match);
             // Parts of one token are one expression.
-            for (i = match.End; i < lexemes.Count && lexemes[i].Token == lexemes[i - 1].Token;)
+            for (i = match.End; i < lexer.Count && lexer[i].Token == lexer[i - 1].Token;)
                 i++;
         }
     }
@@ -48,11 +63,15 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
             return;
         told = value;
         toldIn = sentences;
+        if (match.Anchor is not null && match.Anchor == published)
+            historical -= match.Fields.Month > 0 ? 0 : 3;
+        else if (match.Anchor is null && published?.First is { } day && value.First.Value.Year < day.Year - 1)
+            historical++;
     }
 
     private TimeExpression Express(int first, TimeMatch match)
     {
-        int from = lexemes[first].Token, to = lexemes[match.End - 1].Token;
+        int from = lexer[first].Token, to = lexer[match.End - 1].Token;
         return new(from, to + 1, new(tokens[from].Span.Start, tokens[to].Span.End), match.Kind, match.Value, match.Length, match.Whole, match.Anchor, match.Reason);
     }
 
@@ -64,12 +83,12 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
         return match.Found ? match : OfLength(i);
     }
 
-    private bool IsWithinToken(int i) => i > 0 && lexemes[i - 1].Token == lexemes[i].Token;
+    private bool IsWithinToken(int i) => i > 0 && lexer[i - 1].Token == lexer[i].Token;
 
     /// <summary>One time, without what frames it.</summary>
     private TimeMatch Point(int i)
     {
-        if (i >= lexemes.Count)
+        if (i >= lexer.Count)
             return default;
         var match = Bare(i);
         return match.Found ? WithHour(match) : HourFirst(i);
@@ -77,7 +96,17 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
 
     private TimeMatch Bare(int i)
     {
-        var match = IsHistory(i) ? Named(i) : Counted(i);
+        if (depth == DeepestNesting)
+            return default;
+        depth++;
+        var match = AnyOf(i);
+        depth--;
+        return match;
+    }
+
+    private TimeMatch AnyOf(int i)
+    {
+        var match = Is(i, Role.Holiday) && Feast(i, out var holiday, out int end) ? OnFeast(i, end, holiday) : Counted(i);
         if (!match.Found) match = PartOf(i);
         if (!match.Found) match = Numbered(i);
         if (!match.Found) match = Written(i);
@@ -88,24 +117,21 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
         return match.Found ? match : YearAlone(i);
     }
 
-    private Lexeme Lex(int at) => at >= 0 && at < lexemes.Count ? lexemes[at] : default;
+    private ref readonly TimeToken Tok(int at) => ref (uint)at < (uint)lexer.Count ? ref lexer[at] : ref Nothing;
 
-    private bool Is(int at, Role role) => Lex(at).Is(role);
+    private bool Is(int at, Role role) => Tok(at).Is(role);
 
-    /// <summary>The lexeme's own letters in lower case; "" outside the sentence.</summary>
+    /// <summary>The it's own letters in lower case; "" outside the sentence.</summary>
     private string Norm(int at)
     {
-        if (at < 0 || at >= lexemes.Count)
+        if (at < 0 || at >= lexer.Count)
             return "";
-        var token = tokens[lexemes[at].Token];
-        var span = lexemes[at].Span;
+        var token = tokens[lexer[at].Token];
+        var span = lexer[at].Span;
         return span == token.Span ? token.Norm : token.Norm.Substring(span.Start - token.Span.Start, span.Length);
     }
 
     private bool IsHyphen(int at) => Is(at, Role.Mark) && Norm(at) is "-" or "–" or "—";
-
-    /// <summary>"9/11" is no ninth of November.</summary>
-    private bool IsHistory(int i) => Is(i, Role.Holiday) && Is(i, Role.Digits) && Feast(i, out _, out _);
 
     private int SkipHyphen(int at) => IsHyphen(at) ? at + 1 : at;
 
@@ -116,7 +142,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     private int SkipOf(int at) => Norm(at) is "of" or "in" ? at + 1 : at;
 
     /// <summary>Whether no space parts the two.</summary>
-    private bool Touch(int left, int right) => Lex(left).Span.End == Lex(right).Span.Start;
+    private bool Touch(int left, int right) => Tok(left).Span.End == Tok(right).Span.Start;
 
     private static TimeMatch Fixed(int end, When? value, string reason = "as written") =>
         new(end, TimeKind.Date, value, value is null ? "no such date" : reason);

@@ -42,8 +42,14 @@ internal enum Role : uint
     Mark = 1 << 28,
     Grammar = 1 << 29,
 
+    /// <summary>A little word that an expression can begin with: "the", "within".</summary>
+    Opener = 1 << 30,
+
     /// <summary>One of these must be in a sentence that tells a time.</summary>
-    Core = Number | Month | Weekday | Season | Unit | Day | Daypart | Rate | Decade | Hour | Holiday | Fiscal,
+    Core = Number | Ordinal | Month | Weekday | Season | Unit | Day | Daypart | Rate | Decade | Hour | Holiday | Fiscal,
+
+    /// <summary>An expression begins with one of these.</summary>
+    Beginning = Core | Shift | Part | Every | Vague | Frame | Approximate | Numbering | Opener,
 }
 
 /// <summary>An entry of <c>data/language/calendar.tsv</c>, with all that its rows say of the word.</summary>
@@ -81,7 +87,7 @@ internal sealed record TimeWord(Role Roles)
 
 /// <summary>A word, number or mark of a sentence, or the part of one that a hyphen or slash sets off: "mid-2021" is three.</summary>
 /// <param name="Count">The number that it writes.</param>
-internal readonly record struct Lexeme(Role Roles, double Count, TimeWord? Word, int Token, TextSpan Span, bool IsCapital)
+internal readonly record struct TimeToken(Role Roles, double Count, TimeWord? Word, int Token, TextSpan Span, bool IsCapital)
 {
     public bool Is(Role role) => (Roles & role) != 0;
 

@@ -7,15 +7,15 @@ namespace Entente.Training;
 /// Makes the sets agree on what a name is: without article, possessive or title, of the kind that the word lists give it; and finds the
 /// tokens of which a set does not tell.
 /// </summary>
-public sealed class NameMender(TitleFinder titles, NameWords words)
+public sealed class NameMender(TitleFinder titles, NameWords words, TimeFinder times)
 {
-    public static NameMender Load(Func<string, string> read) => new(TitleFinder.Load(read), NameWords.Load(read));
+    public static NameMender Load(Func<string, string> read) => new(TitleFinder.Load(read), NameWords.Load(read), TimeFinder.Load(read));
 
     /// <param name="place">The file, for faults.</param>
     public NameSentence Mend(NameScheme scheme, string place, LabelledSentence sentence)
     {
         var (tokens, _, counts) = sentence;
-        var times = TimesOf(tokens);
+        var told = TimesOf(tokens);
         var names = new List<NameSpan>(sentence.Spans.Count);
         int titleEnd = -1;
         foreach (var span in sentence.Spans)
@@ -32,17 +32,17 @@ public sealed class NameMender(TitleFinder titles, NameWords words)
             }
             if (first == end || meaning is { Kind: null, IsIgnored: false })
                 continue;
-            if (kind is { } labelled && Checked(scheme, tokens, times, first, end, labelled) is { } sure)
+            if (kind is { } labelled && Checked(scheme, tokens, told, first, end, labelled) is { } sure)
                 names.Add(new(first, end, sure));
             else
                 counts.AsSpan(first, end - first).Clear();
         }
-        ClearUntold(scheme, tokens, times, names, counts);
+        ClearUntold(scheme, tokens, told, names, counts);
         return new(scheme.Set, [.. tokens.Select(t => t.Text)], names, counts);
     }
 
-    private static List<TimeExpression> TimesOf(IReadOnlyList<Token> tokens) =>
-        tokens.Count == 0 ? [] : TimeFinder.Find(tokens, [new(0, tokens.Count, new(tokens[0].Span.Start, tokens[^1].Span.End), 0)], null);
+    private List<TimeExpression> TimesOf(IReadOnlyList<Token> tokens) =>
+        tokens.Count == 0 ? [] : times.Find(tokens, [new(0, tokens.Count, new(tokens[0].Span.Start, tokens[^1].Span.End), 0)], [], null);
 
     /// <summary>Without article, possessive and what only joins it to other words. "The" within a sentence is part of the name: The Hague.</summary>
     private static (int First, int End) Core(IReadOnlyList<Token> tokens, int first, int end)
@@ -55,14 +55,14 @@ public sealed class NameMender(TitleFinder titles, NameWords words)
     }
 
     /// <summary>The kind by the word lists; null where the label cannot be trusted.</summary>
-    private NameKind? Checked(NameScheme scheme, IReadOnlyList<Token> tokens, List<TimeExpression> times, int first, int end, NameKind kind)
+    private NameKind? Checked(NameScheme scheme, IReadOnlyList<Token> tokens, List<TimeExpression> told, int first, int end, NameKind kind)
     {
         if (!scheme.MendsWords)
             return kind;
         switch (kind)
         {
             case NameKind.Date:
-                return times.Exists(t => t.FirstToken < end && t.EndToken > first) ? kind : null;
+                return told.Exists(t => t.FirstToken < end && t.EndToken > first) ? kind : null;
             case NameKind.Money or NameKind.Quantity:
                 return end - first > 1 ? kind : null;
             case NameKind.Other or NameKind.Event when !tokens[first].Text.Any(c => char.IsUpper(c) || char.IsDigit(c)):
@@ -73,11 +73,11 @@ public sealed class NameMender(TitleFinder titles, NameWords words)
     }
 
     /// <summary>Tokens outside names that our rules would call names of a kind that the set does not annotate.</summary>
-    private void ClearUntold(NameScheme scheme, IReadOnlyList<Token> tokens, List<TimeExpression> times, List<NameSpan> names, bool[] counts)
+    private void ClearUntold(NameScheme scheme, IReadOnlyList<Token> tokens, List<TimeExpression> told, List<NameSpan> names, bool[] counts)
     {
         bool[] isUntold = new bool[tokens.Count];
         if (scheme.Lacks.Contains(NameKind.Date))
-            foreach (var time in times)
+            foreach (var time in told)
                 isUntold.AsSpan(time.FirstToken, time.EndToken - time.FirstToken).Fill(true);
         bool lacksAmounts = scheme.Lacks.Contains(NameKind.Quantity) || scheme.Lacks.Contains(NameKind.Money);
         bool lacksPeoples = scheme.MendsWords || scheme.Lacks.Contains(NameKind.Nationality);

@@ -44,7 +44,8 @@ public sealed class ScoreRun
             "parse" => Parse(measurement.File),
             "names" => Names(measurement),
             "quotes" => Quotes(measurement.File),
-            var unknown => throw new EntenteException(Faults.UnknownCode(Table, unknown, ["segmentation", "parse", "names", "quotes"])),
+            "times" => Times(measurement),
+            var unknown => throw new EntenteException(Faults.UnknownCode(Table, unknown, ["segmentation", "parse", "names", "quotes", "times"])),
         };
         return [.. values.Select(v => new ScoreLine(measurement.What, measurement.Data, v.Measure, v.Value, measurement.Bars.TryGetValue(v.Measure, out double bar) ? bar : null))];
     }
@@ -112,6 +113,20 @@ public sealed class ScoreRun
         foreach (var (text, attributions) in PolNear.Read(reader))
             scorer.Add(pipeline.Annotate(text, null), attributions);
         return [("found", scorer.Score.FoundRate), ("speaker", scorer.Score.SpeakerRight)];
+    }
+
+    private IEnumerable<(string Measure, double Value)> Times(Measurement measurement)
+    {
+        using var reader = File.OpenText(measurement.File);
+        var cases = measurement.Data switch
+        {
+            "recognizers" => TimeCorpora.Recognizers(reader),
+            "meantime" => TimeCorpora.Meantime(reader),
+            "wikiwars" => TimeCorpora.WikiWars(reader),
+            var unknown => throw new EntenteException(Faults.UnknownCode(Table, unknown, ["recognizers", "meantime", "wikiwars"])),
+        };
+        var score = TimeScorer.Score((text, published) => pipeline.Annotate(text, published).Times, cases);
+        return [("found", score.FoundF1), ("exact", score.ExactF1), ("value", score.ValueShare)];
     }
 
     private static IEnumerable<ConlluSentence> ReadConllu(string file)

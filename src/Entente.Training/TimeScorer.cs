@@ -24,16 +24,17 @@ public sealed record TimeScore(int Gold, int Found, int Ours, int Right, int Exa
     private static double Share(int part, int all) => all == 0 ? 0 : (double)part / all;
 }
 
-/// <summary>Scores the time expressions of the pipeline, from raw text.</summary>
+/// <summary>Scores time expressions that were found in raw text.</summary>
 public static class TimeScorer
 {
-    public static TimeScore Score(LanguagePipeline pipeline, IEnumerable<TimeCase> cases)
+    /// <param name="find">The times of a text, given its day of publication.</param>
+    public static TimeScore Score(Func<string, When?, IReadOnlyList<TimeExpression>> find, IEnumerable<TimeCase> cases)
     {
         int gold = 0, found = 0, ours = 0, right = 0, exact = 0, judged = 0, valueRight = 0;
         var mistakes = new List<string>();
         foreach (var one in cases)
         {
-            var times = pipeline.Annotate(one.Text, one.Published).Times.Where(t => one.Scope.Contains(t.Span) && !(one.IsDatesOnly && t.Kind != TimeKind.Date)).ToList();
+            var times = find(one.Text, one.Published).Where(t => one.Scope.Contains(t.Span) && !(one.IsDatesOnly && t.Kind != TimeKind.Date)).ToList();
             foreach (var time in times)
             {
                 var met = one.Gold.Where(g => g.Span.Overlaps(time.Span)).ToList();

@@ -43,9 +43,5 @@ public sealed record GivenText(string Text, IReadOnlyList<Token> Tokens)
         return new(whole, [.. spans.Select(s => TokenAt(whole, s.Start, s.End))]);
     }
 
-    private static Token TokenAt(string text, int start, int end)
-    {
-        string form = text[start..end];
-        return new(new(start, end), form, form.ToLowerInvariant().Replace('’', '\'').Replace('‘', '\''));
-    }
+    private static Token TokenAt(string text, int start, int end) => new(new(start, end), Tokenizer.LexemeOf(text[start..end], isClitic: false));
 }

@@ -29,7 +29,7 @@ public sealed class ScoreRun
     public ScoreRun(Func<string, string> read, Func<string, Stream> open, string corpora)
     {
         pipeline = LanguagePipeline.Load(read, open);
-        names = NameCorpus.Load(read);
+        names = NameCorpus.Load(read, open);
         Measurements = [.. DataTable.Parse(Table, read(Table), "what", "data", "file", "bars").Rows.Select(row => new Measurement(row["what"], row["data"],
             Path.Combine(corpora, row["what"] == "names" ? SchemeOf(row["data"], row.Place).Dev! : row["file"]), BarsOf(row)))];
     }
@@ -62,21 +62,15 @@ public sealed class ScoreRun
     private NameScheme SchemeOf(string set, string place) =>
         names.Schemes.FirstOrDefault(s => s.Set == set && s.Dev is not null) ?? throw new EntenteException(Faults.UnknownCode(place, set, names.Schemes.Where(s => s.Dev is not null).Select(s => s.Set)));
 
-    private static IEnumerable<(string Measure, double Value)> Segmentation(string file)
+    private IEnumerable<(string Measure, double Value)> Segmentation(string file)
     {
-        var scorer = new SegmentationScorer();
-        var document = new List<ConlluSentence>();
-        foreach (var sentence in ReadConllu(file))
+        var score = default(TokenScorer);
+        foreach (var gold in GoldText.Documents(ReadConllu(file)))
         {
-            if (document.Count > 0 && sentence.Comments.Any(c => c.StartsWith("# newdoc", StringComparison.Ordinal)))
-            {
-                scorer.Add(document);
-                document.Clear();
-            }
-            document.Add(sentence);
+            var text = pipeline.Annotate(gold.Text, null);
+            score += TokenScorer.Score(gold, text.Tokens, text.Sentences);
         }
-        scorer.Add(document);
-        return [("tokens", scorer.Tokens.F1), ("sentences", scorer.Sentences.F1)];
+        return [("tokens", score.Tokens.F1), ("words", score.Words.F1), ("sentences", score.Sentences.F1)];
     }
 
     private IEnumerable<(string Measure, double Value)> Parse(string file)

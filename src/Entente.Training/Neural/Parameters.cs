@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Language.Neural;
 
 namespace Entente.Training.Neural;
@@ -74,6 +75,21 @@ internal sealed class Parameters
     public Parameter LabelLeaning { get; }
 
     public (Parameter, Parameter?) Label { get; }
+
+    /// <summary>The means, as they lie in memory: for this machine, until the training is done.</summary>
+    public void Save(string file)
+    {
+        using var to = File.Create(file);
+        foreach (var parameter in All)
+            to.Write(MemoryMarshal.AsBytes(parameter.Mean.AsSpan()));
+    }
+
+    public void Load(string file)
+    {
+        using var from = File.OpenRead(file);
+        foreach (var parameter in All)
+            from.ReadExactly(MemoryMarshal.AsBytes(parameter.Value.AsSpan()));
+    }
 
     private Parameter Add(Parameter parameter)
     {

@@ -90,7 +90,7 @@ public sealed class MentionFinder
         {
             if (best is { } b && norms.Length < b.Item2)
                 break;
-            if (!StandsAt(norms, i, end) || !tokens[i + norms.Length - 1].IsCapitalised)
+            if (!StandsAt(norms, i, end) || !IsNamePart(i + norms.Length - 1))
                 continue;
             if (holder.IsInOffice(published))
                 return (holder, norms.Length);
@@ -98,6 +98,9 @@ public sealed class MentionFinder
         }
         return best;
     }
+
+    /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
+    private bool IsNamePart(int i) => tokens[i].IsCapitalised || Norm(i - 1) == "-";
 
     private ActorMention? PersonAt(int i, Sentence sentence)
     {

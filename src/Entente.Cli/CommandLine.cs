@@ -66,6 +66,8 @@ public static class CommandLine
         root.Subcommands.Add(ExplainCommand.Create(terminal, shared));
         root.Subcommands.Add(ExportCommand.Create(terminal, shared));
         root.Subcommands.Add(VerifyCommand.Create(terminal, shared));
+        root.Subcommands.Add(AnnotateCommand.Create(terminal, shared));
+        root.Subcommands.Add(ScoreCommand.Create(terminal));
         root.Subcommands.Add(CompletionCommand.Create(terminal));
         return root;
     }

@@ -98,15 +98,23 @@ public sealed partial class LocalDesk
 
     private IEnumerable<Taken> Open(string path, Stream input, TakeInReport report)
     {
+        var all = Open(path, input, feed.Value, out int leftAlone);
+        report.LeftAlone += leftAlone;
+        return all;
+    }
+
+    /// <param name="leftAlone">Files of a folder that are no articles by their ending.</param>
+    private static IEnumerable<Taken> Open(string path, Stream input, ArticleFeed feed, out int leftAlone)
+    {
+        leftAlone = 0;
         if (path == "-")
-            return feed.Value.ReadInput(input);
+            return feed.ReadInput(input);
         if (File.Exists(path))
-            return feed.Value.ReadFile(path);
+            return feed.ReadFile(path);
         if (!Directory.Exists(path))
             return [new Taken(path, null, Faults.MissingPath(path))];
-        var (files, leftAlone) = ArticleFeed.FilesIn(path);
-        report.LeftAlone += leftAlone;
-        return files.Count > 0 ? files.SelectMany(feed.Value.ReadFile) : [new Taken(path, null, Faults.EmptyInput(path))];
+        (var files, leftAlone) = ArticleFeed.FilesIn(path);
+        return files.Count > 0 ? files.SelectMany(feed.ReadFile) : [new Taken(path, null, Faults.EmptyInput(path))];
     }
 
     private void Store(IReadOnlyList<Article> batch, LedgerWriter writer, int workers, TakeInReport report, Action<IReadOnlyList<ArticleReading>, TakeInReport> stored)

@@ -7,7 +7,8 @@ namespace Entente.Intake;
 /// Files and streams of plain-text and JSON Lines articles to clean articles. Nothing throws for bad input: it comes out as set aside, with
 /// the reason, and the rest goes on.
 /// </summary>
-public sealed class ArticleFeed(TextCleaner cleaner)
+/// <param name="cleaner">Null leaves each text as it came, letter by letter.</param>
+public sealed class ArticleFeed(TextCleaner? cleaner)
 {
     /// <summary>No article is longer; one that seems so is a dump of something else.</summary>
     public const int LongestArticle = 4 * 1024 * 1024;
@@ -227,7 +228,7 @@ public sealed class ArticleFeed(TextCleaner cleaner)
 
     private Taken Clean(string place, Article article)
     {
-        var clean = cleaner.Clean(article);
+        var clean = cleaner?.Clean(article) ?? article;
         return clean.Text.Length == 0 ? Taken.Aside(Faults.EmptyInput(place)) : Taken.From(place, clean);
     }
 

@@ -8,10 +8,6 @@ public readonly record struct Sentence(int First, int End, TextSpan Span, int Pa
     public int Count => End - First;
 }
 
-/// <summary>A date or period named in the text. <see cref="Value"/> is null where the anchor it needs is not known.</summary>
-/// <param name="Reason">How the value came about, for a person to check: "last week, from 2023-01-17".</param>
-public sealed record TimeExpression(int FirstToken, int EndToken, TextSpan Span, When? Value, string Reason);
-
 /// <summary>Words between quotation marks, and where its speaker and the verb of saying stand, if that was found.</summary>
 public sealed record Quote(int FirstToken, int EndToken, TextSpan Content, int? CueToken, TextSpan? Speaker);
 

@@ -8,7 +8,8 @@ namespace Entente.Language;
 /// </summary>
 /// <param name="Comments">With their <c>#</c>.</param>
 /// <param name="Lines">Ten columns each: ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC.</param>
-public sealed record ConlluSentence(IReadOnlyList<string> Comments, IReadOnlyList<string[]> Lines)
+/// <param name="Line">The number of the first of them in their file, for faults.</param>
+public sealed record ConlluSentence(IReadOnlyList<string> Comments, IReadOnlyList<string[]> Lines, int Line = 0)
 {
     /// <summary>The lines that are syntactic words: no ranges, no empty nodes.</summary>
     public IReadOnlyList<string[]> Words { get; } = [.. Lines.Where(l => !l[0].Contains('-', StringComparison.Ordinal) && !l[0].Contains('.', StringComparison.Ordinal))];
@@ -24,12 +25,12 @@ public sealed record ConlluSentence(IReadOnlyList<string> Comments, IReadOnlyLis
 /// <summary>Reads and writes CoNLL-U.</summary>
 public static class Conllu
 {
-    public const int Form = 1, Lemma = 2, Upos = 3, Xpos = 4, Feats = 5, Head = 6, Deprel = 7, Misc = 9;
+    public const int Form = 1, Lemma = 2, Upos = 3, Xpos = 4, Feats = 5, Head = 6, Deprel = 7, Deps = 8, Misc = 9;
 
     private const int Columns = 10;
 
     /// <param name="place">The file's name, for faults.</param>
-    /// <exception cref="EntenteException">ENT0401: a line that has not ten columns.</exception>
+    /// <exception cref="EntenteException">ENT0111: a line that has not ten columns, ids that do not run, a head outside the sentence.</exception>
     public static IEnumerable<ConlluSentence> Read(string place, TextReader reader)
     {
         var comments = new List<string>();
@@ -41,7 +42,7 @@ public static class Conllu
             if (line.Length == 0)
             {
                 if (lines.Count > 0)
-                    yield return new([.. comments], [.. lines]);
+                    yield return Sentence(place, number - lines.Count, comments, lines);
                 comments.Clear();
                 lines.Clear();
             }
@@ -50,11 +51,17 @@ public static class Conllu
             else
             {
                 string[] columns = line.Split('\t');
-                lines.Add(columns.Length == Columns ? columns : throw new EntenteException(Faults.BadTable($"{place}:{number}", $"{columns.Length} columns", "the ten of CoNLL-U, parted by tabs")));
+                lines.Add(columns.Length == Columns ? columns : throw new EntenteException(Faults.BadConllu($"{place}:{number}", $"{columns.Length} columns", "ten, parted by tabs")));
             }
         }
         if (lines.Count > 0)
-            yield return new([.. comments], [.. lines]);
+            yield return Sentence(place, number - lines.Count + 1, comments, lines);
+    }
+
+    private static ConlluSentence Sentence(string place, int line, List<string> comments, List<string[]> lines)
+    {
+        ConlluCheck.Sentence(place, line, lines);
+        return new([.. comments], [.. lines], line);
     }
 
     public static void Write(TextWriter writer, ConlluSentence sentence)

@@ -1,3 +1,4 @@
+using Entente.Language.Neural;
 using Entente.Vocabulary;
 
 namespace Entente.Language;
@@ -9,22 +10,38 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "3";
+    private const string Program = "4";
 
     private readonly SentenceSplitter splitter;
+    private readonly Tagger tagger;
+    private readonly TimeFinder times;
+    private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, Func<string, Stream> open)
     {
-        this.splitter = splitter;
-        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version);
+        (this.splitter, this.tagger, this.times) = (splitter, tagger, times);
+        features = new(() =>
+        {
+            using var model = open("language/feats.model");
+            return MorphFeatures.Load(model);
+        });
+        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, times.Version);
     }
+
+    /// <summary>For who writes words out; reading needs none, so that the model is loaded when it is asked for.</summary>
+    public MorphFeatures Features => features.Value;
 
     /// <summary>Goes on each claim: program, tables and models.</summary>
     public string Version { get; }
 
     /// <param name="read">A table of the data folder by its path there.</param>
     /// <param name="open">A model file of the data folder by its path there.</param>
-    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open) => new(SentenceSplitter.Load(open));
+    public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open)
+    {
+        using var network = open(NetworkModel.File);
+        using var lemmas = open("language/lemmas.model");
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(read))), TimeFinder.Load(read), open);
+    }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
     public AnnotatedText Annotate(string text, When? published)
@@ -34,11 +51,11 @@ public sealed class LanguagePipeline
         return Annotate(text, tokens, sentences, published);
     }
 
-#pragma warning disable CA1822 // The models come with the next change.
     /// <summary>Tokens and sentences as given: what a person or another program decided.</summary>
     public AnnotatedText Annotate(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, When? published)
     {
-        var words = new Word[tokens.Count];
-        return new(text, tokens, sentences, words, [], TimeFinder.Find(tokens, sentences, published), QuoteFinder.Find(tokens, sentences), []);
+        var (words, ranges) = tagger.Tag(tokens, sentences);
+        var names = ranges.ConvertAll(r => new Name(r.First, r.End, new(tokens[r.First].Span.Start, tokens[r.End - 1].Span.End), r.Kind, null));
+        return new(text, tokens, sentences, words, names, times.Find(tokens, sentences, words, published), QuoteFinder.Find(tokens, sentences), []);
     }
 }

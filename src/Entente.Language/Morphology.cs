@@ -33,6 +33,13 @@ public sealed class Morphology
     /// <summary>The participles that no ending gives away: "held", "sent".</summary>
     public IReadOnlyCollection<string> IrregularParticiples => [.. irregularVerbs.Values.SelectMany(parts => parts[1].Split('/'))];
 
+    /// <summary>Past tenses, participles and plurals that no rule makes, with their Penn tag and the lemma.</summary>
+    public IEnumerable<(string Form, string Tag, string Lemma)> IrregularForms() =>
+    [
+        .. irregularVerbs.SelectMany(v => v.Value[0].Split('/').Select(f => (f, "VBD", v.Key)).Concat(v.Value[1].Split('/').Select(f => (f, "VBN", v.Key)))),
+        .. irregularNouns.Select(n => (n.Value, "NNS", n.Key)),
+    ];
+
     public IReadOnlyList<string> VerbForms(string lemma)
     {
         if (lemma == "be")

@@ -58,10 +58,10 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return preposition >= Sentence.First && Tokens[preposition].Norm is "in" or "at" or "near";
     }
 
-    /// <summary>The time expression nearest to the head within its sentence.</summary>
+    /// <summary>The date nearest to the head within its sentence; lengths, rates and hours date nothing.</summary>
     /// <param name="isStep">Whether it dates a step, which is taken on a day: "the first pact since 1902" was not signed since 1902.</param>
     public When? DateOf(TriggerMatch match, bool isStep = false) =>
-        article.Text.TimesIn(Sentence).Where(t => !isStep || t.Value is not { End: null })
+        article.Text.TimesIn(Sentence).Where(t => t.Kind == TimeKind.Date && (!isStep || t.Value is not { End: null }))
             .MinBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1)?.Value;
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>

@@ -18,6 +18,9 @@ public static class EnumCode
 
     public static string Code(this EventType type) => Names<EventType>.Codes[(int)type];
 
+    /// <summary>The code of a value whose scheme belongs to another room.</summary>
+    public static string Of<T>(T value) where T : struct, Enum => Names<T>.Codes[Array.IndexOf(Names<T>.Values, value)];
+
     /// <summary>All codes of a scheme, in the order of the scheme.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => Names<T>.Codes;
 

@@ -37,6 +37,9 @@ public static class Faults
     public static Fault BadPublished(string place, string found) => new("ENT0110", place, $"\"published\": {found}", "a date such as 2023-01-11, 2023-01 or 2023-01-09/2023-01-15 (EDTF)",
         "The article was not taken, since a wrong date would spoil every relative date in it. Mend or remove the field.");
 
+    public static Fault BadConllu(string place, string found, string expected) => new("ENT0111", place, found, expected,
+        "Mend the file: universaldependencies.org/format.html tells how CoNLL-U is written.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 
@@ -78,4 +81,6 @@ public static class Faults
         "Rename one of them.");
 
     public static Fault NoData(string path) => new("ENT0404", path, "no data folder", "the tables that come with entente", "Reinstall, or point ENTENTE_DATA at the data folder.");
+
+    public static Fault BadModel(string place, string found) => new("ENT0405", place, found, "a model file as 'entente train' writes it", "Reinstall, or train it again: docs/language.md.");
 }

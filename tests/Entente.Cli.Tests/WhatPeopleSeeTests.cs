@@ -88,6 +88,8 @@ public sealed class WhatPeopleSeeTests(SmallRecord record) : IClassFixture<Small
     [InlineData("explain")]
     [InlineData("export")]
     [InlineData("verify")]
+    [InlineData("annotate")]
+    [InlineData("score")]
     [InlineData("completion")]
     public void Help_tells_how_a_command_is_used(string command) =>
         Snapshot.Matches(Face.Run([.. command.Length == 0 ? [] : new[] { command }, "--help"]).ToString(), command.Length == 0 ? "help" : $"help-{command}");
@@ -104,6 +106,8 @@ public sealed class WhatPeopleSeeTests(SmallRecord record) : IClassFixture<Small
     [InlineData("entente claims --kind ob", "obligation")]
     [InlineData("entente claims --status in", "in-force")]
     [InlineData("entente explain recip", "reciprocal-access")]
+    [InlineData("entente ann", "annotate")]
+    [InlineData("entente annotate --format con", "conllu")]
     public void The_program_suggests_what_may_come_next(string line, string expected) =>
         Assert.Contains(expected, Face.Run($"[suggest:{line.Length}]", line).Out.Split('\n'));
 

@@ -44,7 +44,7 @@ public class TimeFinderTests
     [InlineData("They met on Tuesday.", "2023-01-17")]
     [InlineData("They will meet on Wednesday.", "2023-01-18")]
     [InlineData("They met last Friday.", "2023-01-13")]
-    [InlineData("They meet next Friday.", "2023-01-20")]
+    [InlineData("They meet next Friday.", "2023-01-27")]
     [InlineData("It began two years ago.", "2021")]
     [InlineData("It began two decades ago.", "200X")]
     [InlineData("It began a decade ago.", "201X")]
@@ -58,9 +58,9 @@ public class TimeFinderTests
     [InlineData("They met in the summer of 2022.", "2022-22")]
     [InlineData("They met in autumn 2021.", "2021-23")]
     [InlineData("They meet next spring.", "2023-21")]
-    [InlineData("It ran from 2010 to 2015.", "2010-01-01/2015-12-31")]
-    [InlineData("It ran between 2010 and 2015.", "2010-01-01/2015-12-31")]
-    [InlineData("It ran from March 2020 to May 2021.", "2020-03-01/2021-05-31")]
+    [InlineData("It ran from 2010 to 2015.", "2010/2015")]
+    [InlineData("It ran between 2010 and 2015.", "2010/2015")]
+    [InlineData("It ran from March 2020 to May 2021.", "2020-03/2021-05")]
     [InlineData("It was signed on February 30, 2023.", "null")]
     [InlineData("Some 2000 troops and 54,000 others", "")]
     [InlineData("the spring offensive", "")]
@@ -88,7 +88,7 @@ public class TimeFinderTests
     public void The_span_of_a_time_is_its_own_words()
     {
         const string text = "They met on January 11, 2023, and last week.";
-        Assert.Equal(["January 11, 2023", "last week"], English.Pipeline.Annotate(text, When.Parse(Day)).Times.Select(t => t.Span.In(text)));
+        Assert.Equal(["January 11, 2023", "last week"], EnglishTimes.Of(text, Day).Select(t => t.Span.In(text)));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public class TimeFinderTests
     [InlineData("It began 9999 years ago.", "null")]
     [InlineData("It began 9999 months ago.", "1189-10")]
     [InlineData("It began 9999 days ago.", "1995-09-02")]
-    [InlineData("It ends within 9999 years.", "")]
+    [InlineData("It ends within 9999 years.", "null")]
     public void A_count_beyond_all_calendars_breaks_nothing(string text, string expected) => Assert.Equal(expected, Times(text, Day));
 
     [Theory]
@@ -112,5 +112,5 @@ public class TimeFinderTests
     }
 
     private static string Times(string text, string? published) =>
-        string.Join('|', English.Pipeline.Annotate(text, published is null ? null : When.Parse(published)).Times.Select(t => t.Value?.Text ?? "null"));
+        string.Join('|', EnglishTimes.Of(text, published).Select(t => t.Value?.Text ?? "null"));
 }

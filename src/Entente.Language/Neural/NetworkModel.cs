@@ -1,0 +1,180 @@
+using System.Runtime.InteropServices;
+
+namespace Entente.Language.Neural;
+
+/// <summary>
+/// A trained network as it is used: tables of words and forms in bytes with a scale a row, matrices packed for multiplication. Immutable,
+/// shared by all workers; <see cref="NetworkRunner"/> runs it.
+/// </summary>
+public sealed class NetworkModel
+{
+    private readonly ByteTable words;
+    private readonly ByteTable[] forms;
+    private readonly Dictionary<string, int> wordRows;
+
+    internal NetworkModel(ModelFile file)
+    {
+        (Card, Version) = (file.Card, file.Version);
+        string[] list = file.Lines("words.list");
+        words = new(file, "words", list.Length);
+        wordRows = new(list.Length, StringComparer.Ordinal);
+        for (int i = 0; i < list.Length; i++)
+            wordRows[list[i]] = i;
+        forms = [.. Enumerable.Range(0, FormTables.Count).Select(i => new ByteTable(file, $"form{i}", FormTables.Sizes[i]))];
+        Upos = [.. file.Lines("upos.list").Select(name => Enum.Parse<Upos>(name, ignoreCase: true))];
+        (Xpos, Relations, NameTags) = (file.Lines("xpos.list"), file.Lines("relations.list"), file.Lines("nametags.list"));
+        Width = file.Floats("layer0.gates").Length / 8;
+        int layers = 0;
+        for (; file.Has($"layer{layers}.u"); layers++)
+            Layers.Add(new(file, $"layer{layers}", layers == 0 ? Input : 2 * Width, Width, isFirst: layers == 0));
+        Names = new(file, "names", 2 * Width, Width, isFirst: false);
+        NameScores = new(file, "nametags", 2 * Width);
+        Arc = file.Floats("arc.root").Length;
+        Label = file.Floats("label.root").Length;
+        Heads = Dense.Beside(file, 2 * Width, "upos", "xpos", "arc.dependent", "arc.head", "label.dependent", "label.head");
+        ArcMatch = new(file, "arc.match", Arc, bias: "arc.prior");
+        (ArcRoot, ArcLeaning) = (file.Floats("arc.root"), file.Floats("arc.distance"));
+        (LabelRoot, LabelLeaning) = (file.Floats("label.root"), file.Floats("label.distance"));
+        LabelScores = new(file, "label", Label);
+    }
+
+    public ModelCard Card { get; }
+
+    public string Version { get; }
+
+    public Upos[] Upos { get; }
+
+    public string[] Xpos { get; }
+
+    public string[] Relations { get; }
+
+    public string[] NameTags { get; }
+
+    internal int Input => words.Columns;
+
+    internal int Width { get; }
+
+    internal int Arc { get; }
+
+    internal int Label { get; }
+
+    internal List<RecurrentLayer> Layers { get; } = [];
+
+    internal RecurrentLayer Names { get; }
+
+    internal Dense NameScores { get; }
+
+    /// <summary>Parts of speech, tags, and the vectors of arcs and labels, beside one another.</summary>
+    internal Dense Heads { get; }
+
+    internal Dense ArcMatch { get; }
+
+    internal float[] ArcRoot { get; }
+
+    internal float[] ArcLeaning { get; }
+
+    internal float[] LabelRoot { get; }
+
+    internal float[] LabelLeaning { get; }
+
+    internal Dense LabelScores { get; }
+
+    /// <summary>Its path in the data folder.</summary>
+    public const string File = "language/english.model";
+
+    public static NetworkModel Load(string place, Stream from) => new(ModelFile.Read(place, from));
+
+    /// <summary>What stands for a word on its own: the sum of its rows.</summary>
+    internal void Embed(Lexeme lexeme, Span<float> x)
+    {
+        x.Clear();
+        string key = FormTables.Key(lexeme.Norm);
+        words.AddRow(WordRow(key), x);
+        Span<int> rows = stackalloc int[FormTables.Count];
+        FormTables.Rows(lexeme.IsPossessive ? key : lexeme.Text, key, rows);
+        for (int i = 0; i < forms.Length; i++)
+            forms[i].AddRow(rows[i], x);
+    }
+
+    /// <summary>The word itself, or all numbers of its shape as one ("1,234" as "0,000"), or row 0, which stands for all others.</summary>
+    private int WordRow(string key)
+    {
+        if (wordRows.TryGetValue(key, out int row))
+            return row;
+        return wordRows.GetValueOrDefault(FormTables.WithoutDigits(key));
+    }
+}
+
+/// <summary>Rows of signed bytes, each with a factor of its own.</summary>
+internal sealed class ByteTable
+{
+    private readonly sbyte[] values;
+    private readonly float[] scales;
+
+    internal ByteTable(ModelFile file, string name, int rows)
+    {
+        values = MemoryMarshal.Cast<byte, sbyte>(file.Block(name)).ToArray();
+        scales = file.Floats($"{name}.scale");
+        Columns = values.Length / rows;
+    }
+
+    internal int Columns { get; }
+
+    internal void AddRow(int row, Span<float> to)
+    {
+        float scale = scales[row];
+        var from = values.AsSpan(row * Columns, Columns);
+        for (int i = 0; i < to.Length; i++)
+            to[i] += scale * from[i];
+    }
+}
+
+/// <summary>x W + b for a block of words.</summary>
+internal sealed class Dense
+{
+    private readonly PackedMatrix matrix;
+    private readonly float[] bias;
+
+    internal Dense(ModelFile file, string name, int rows, string? bias = null)
+        : this(file.Floats(name), file.Floats(bias ?? $"{name}.bias"), rows)
+    {
+    }
+
+    private Dense(float[] weights, float[] bias, int rows)
+    {
+        Width = weights.Length / rows;
+        matrix = PackedMatrix.Of(weights, rows, Width);
+        this.bias = bias;
+    }
+
+    internal int Width { get; }
+
+    /// <summary>Several layers over the same input as one matrix; a layer without a bias has zeros.</summary>
+    internal static Dense Beside(ModelFile file, int rows, params ReadOnlySpan<string> names)
+    {
+        int width = 0;
+        foreach (string name in names)
+            width += file.Floats(name).Length / rows;
+        var weights = new float[rows * width];
+        var bias = new float[width];
+        int at = 0;
+        foreach (string name in names)
+        {
+            float[] part = file.Floats(name);
+            int columns = part.Length / rows;
+            for (int r = 0; r < rows; r++)
+                part.AsSpan(r * columns, columns).CopyTo(weights.AsSpan(r * width + at));
+            if (file.Has($"{name}.bias"))
+                file.Floats($"{name}.bias").CopyTo(bias, at);
+            at += columns;
+        }
+        return new(weights, bias, rows);
+    }
+
+    internal void Forward(ReadOnlySpan<float> x, int count, Span<float> y)
+    {
+        for (int i = 0; i < count; i++)
+            bias.CopyTo(y[(i * Width)..]);
+        matrix.Multiply(x, count, matrix.Rows, 1, y, Width, add: true);
+    }
+}

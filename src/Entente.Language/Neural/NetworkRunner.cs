@@ -1,0 +1,188 @@
+using System.Numerics.Tensors;
+
+namespace Entente.Language.Neural;
+
+/// <summary>
+/// One worker's buffers to run a <see cref="NetworkModel"/>. What the first layer makes of a word on its own is kept from text to text: most
+/// words of an article have been met before, so that most of the first layer's products are never done again. What is kept changes the speed,
+/// never an answer.
+/// </summary>
+internal sealed class NetworkRunner(NetworkModel model)
+{
+    /// <summary>Words run at once: enough to fill the registers, few enough to stay in the cache.</summary>
+    private const int Chunk = 1024;
+
+    /// <summary>Projections kept; when full all are dropped.</summary>
+    private const int Kept = 6 * 1024;
+
+    private readonly Dictionary<Lexeme, int> keptRows = new(Kept, ReferenceEqualityComparer.Instance);
+    private readonly float[] kept = new float[Kept * model.Layers[0].ProjectedWidth];
+    private readonly float[] input = new float[Chunk * model.Input];
+    private readonly float[] state = new float[model.Width];
+    private readonly int[] rows = new int[Chunk], identity = [.. Enumerable.Range(0, Chunk)];
+    private readonly float[][] layers = [.. Enumerable.Range(0, model.Layers.Count + 1).Select(_ => new float[Chunk * 2 * model.Width])];
+    private readonly float[] projected = new float[Chunk * 6 * model.Width];
+    private readonly float[] headScores = new float[Chunk * model.Heads.Width];
+    private readonly float[] matched = new float[Chunk * model.Arc], dependents = new float[Chunk * model.Arc], sentenceHeads = new float[(Chunk + 1) * model.Arc];
+    private readonly float[] hidden = new float[Chunk * model.Label], labelScores = new float[Chunk * model.LabelScores.Width];
+    private readonly float[] nameScores = new float[Chunk * model.NameScores.Width];
+    private readonly PackedMatrix packedHeads = new();
+    private readonly NameDecoder names = new(model.NameTags);
+    private float[] arcScores = [];
+    private int keptCount;
+
+    /// <summary>Fills in <paramref name="words"/> (lemmas excepted) and the name tag of each token, sentence by sentence.</summary>
+    public void Run(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, Word[] words, int[] nameTags)
+    {
+        for (int s = 0; s < sentences.Count;)
+        {
+            int first = s, start = sentences[s].First;
+            while (s < sentences.Count && sentences[s].End - start <= Chunk)
+                s++;
+            if (s > first)
+                RunChunk(tokens, sentences, first, s, words, nameTags);
+            else
+                RunPieces(tokens, sentences[s++], words, nameTags);
+        }
+    }
+
+    /// <summary>Somebody else's sentence that is longer than any of ours: piece by piece, and one tree again in the end.</summary>
+    private void RunPieces(IReadOnlyList<Token> tokens, Sentence sentence, Word[] words, int[] nameTags)
+    {
+        int root = -1;
+        for (int first = sentence.First; first < sentence.End; first += SentenceSplitter.LongestSentence)
+        {
+            var piece = sentence with { First = first, End = Math.Min(sentence.End, first + SentenceSplitter.LongestSentence) };
+            RunChunk(tokens, [piece], 0, 1, words, nameTags);
+            int own = Array.FindIndex(words, first, w => w.Head < 0);
+            if (root >= 0)
+                words[own] = words[own] with { Head = root, Relation = "parataxis" };
+            else
+                root = own;
+        }
+    }
+
+    private void RunChunk(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, int first, int end, Word[] words, int[] nameTags)
+    {
+        int start = sentences[first].First, count = sentences[end - 1].End - start, both = 2 * model.Width;
+        Look(tokens, start, count);
+        for (int layer = 0; layer < model.Layers.Count; layer++)
+            RunLayer(model.Layers[layer], layer == 0 ? null : layers[layer - 1], layers[layer], sentences, first, end);
+        float[] top = layers[model.Layers.Count - 1];
+        model.Heads.Forward(top, count, headScores);
+        Match(count);
+        for (int s = first; s < end; s++)
+            Parse(sentences[s], sentences[s].First - start, words);
+        Tag(start, count, words);
+        Name(top, sentences, first, end, count, nameTags);
+    }
+
+    /// <summary>The row of each token in what is kept; words not met before are worked out, all at once.</summary>
+    private void Look(IReadOnlyList<Token> tokens, int start, int count)
+    {
+        if (keptCount + count > Kept)
+        {
+            keptRows.Clear();
+            keptCount = 0;
+        }
+        int fresh = 0;
+        for (int i = 0; i < count; i++)
+        {
+            var lexeme = tokens[start + i].Lexeme;
+            if (!keptRows.TryGetValue(lexeme, out rows[i]))
+            {
+                model.Embed(lexeme, input.AsSpan(fresh * model.Input, model.Input));
+                keptRows[lexeme] = rows[i] = keptCount + fresh++;
+            }
+        }
+        model.Layers[0].Project(input, fresh, kept.AsSpan(keptCount * model.Layers[0].ProjectedWidth));
+        keptCount += fresh;
+    }
+
+    private void RunLayer(RecurrentLayer layer, float[]? x, float[] h, IReadOnlyList<Sentence> sentences, int first, int end)
+    {
+        int start = sentences[first].First, both = 2 * model.Width;
+        if (x is not null)
+            layer.Project(x, sentences[end - 1].End - start, projected);
+        for (int s = first; s < end; s++)
+        {
+            int from = sentences[s].First - start, n = sentences[s].Count;
+            if (x is null)
+                layer.Run(kept, rows.AsSpan(from, n), [], h.AsSpan(from * both, n * both), state);
+            else
+                layer.Run(projected, identity.AsSpan(from, n), x.AsSpan(from * both, n * both), h.AsSpan(from * both, n * both), state);
+        }
+    }
+
+    private int ArcAt => model.Upos.Length + model.Xpos.Length;
+
+    private Span<float> HeadRow(int i, int from, int length) => headScores.AsSpan(i * model.Heads.Width + from, length);
+
+    private void Match(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            var arcs = HeadRow(i, ArcAt, 2 * model.Arc);
+            TensorPrimitives.Max(arcs, 0f, arcs);
+            arcs[..model.Arc].CopyTo(dependents.AsSpan(i * model.Arc));
+        }
+        model.ArcMatch.Forward(dependents, count, matched);
+    }
+
+    /// <param name="from">Of the sentence's first word in the chunk.</param>
+    private void Parse(Sentence sentence, int from, Word[] words)
+    {
+        int n = sentence.Count, columns = n + 1;
+        if (arcScores.Length < n * columns)
+            arcScores = new float[n * columns];
+        model.ArcRoot.CopyTo(sentenceHeads, 0);
+        for (int i = 0; i < n; i++)
+            HeadRow(from + i, ArcAt + model.Arc, model.Arc).CopyTo(sentenceHeads.AsSpan((i + 1) * model.Arc));
+        packedHeads.Pack(sentenceHeads, model.Arc, columns, 1, model.Arc);
+        packedHeads.Multiply(matched.AsSpan(from * model.Arc), n, model.Arc, 1, arcScores, columns, add: false);
+        ArcDistance.Add(model.ArcLeaning, arcScores, n);
+        Span<int> heads = stackalloc int[n];
+        TreeDecoder.Decode(arcScores, n, heads);
+        for (int i = 0; i < n; i++)
+            words[sentence.First + i] = words[sentence.First + i] with { Head = heads[i] < 0 ? -1 : sentence.First + heads[i] };
+        Hide(from, heads);
+    }
+
+    private void Hide(int from, ReadOnlySpan<int> heads)
+    {
+        int dependentAt = ArcAt + 2 * model.Arc, headAt = dependentAt + model.Label;
+        for (int i = 0; i < heads.Length; i++)
+        {
+            var to = hidden.AsSpan((from + i) * model.Label, model.Label);
+            TensorPrimitives.Add(HeadRow(from + i, dependentAt, model.Label), heads[i] < 0 ? model.LabelRoot : HeadRow(from + heads[i], headAt, model.Label), to);
+            TensorPrimitives.Add(to, model.LabelLeaning.AsSpan(ArcDistance.Bucket(i, heads[i]) * model.Label, model.Label), to);
+            TensorPrimitives.Max(to, 0f, to);
+        }
+    }
+
+    private void Tag(int start, int count, Word[] words)
+    {
+        model.LabelScores.Forward(hidden, count, labelScores);
+        int labels = model.LabelScores.Width;
+        for (int i = 0; i < count; i++)
+            words[start + i] = words[start + i] with
+            {
+                Pos = model.Upos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, 0, model.Upos.Length))],
+                Tag = model.Xpos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
+                Relation = words[start + i].Head < 0 ? "root" : model.Relations[TensorPrimitives.IndexOfMax<float>(labelScores.AsSpan(i * labels, labels))],
+            };
+    }
+
+    private void Name(float[] top, IReadOnlyList<Sentence> sentences, int first, int end, int count, int[] nameTags)
+    {
+        float[] h = layers[^1];
+        RunLayer(model.Names, top, h, sentences, first, end);
+        model.NameScores.Forward(h, count, nameScores);
+        int start = sentences[first].First, tags = model.NameTags.Length;
+        for (int s = first; s < end; s++)
+        {
+            int from = sentences[s].First - start, n = sentences[s].Count;
+            names.Decode(nameScores.AsSpan(from * tags, n * tags), nameTags.AsSpan(sentences[s].First, n));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Entente.Training;
+
+/// <param name="Input">Numbers that stand for a word on its own.</param>
+/// <param name="Width">Of a recurrent layer, in one direction.</param>
+/// <param name="Layers">Recurrent layers below grammar and names.</param>
+/// <param name="Arc">Of the vectors that are matched to find heads.</param>
+/// <param name="Label">Of the hidden layer that labels an arc.</param>
+public sealed record NetworkSize(int Input, int Width, int Layers, int Arc, int Label);
+
+/// <param name="Passes">Over the treebanks; each batch is followed by one of names.</param>
+/// <param name="Batch">Words in a batch of one worker.</param>
+/// <param name="Rate">Of learning, at its highest.</param>
+public sealed record TrainingPlan(int Passes, int Batch, double Rate);
+
+/// <summary>What is trained, and how long.</summary>
+/// <param name="Taught">Sentences that only the teachers annotate.</param>
+public sealed record TrainingRecipe(IReadOnlyList<NetworkSize> Teachers, TrainingPlan TeacherPlan, NetworkSize Student, TrainingPlan StudentPlan, int Taught)
+{
+    /// <summary>What ships.</summary>
+    public static TrainingRecipe Full { get; } = new([new(160, 224, 3, 128, 128), new(160, 192, 3, 128, 128)], new(18, 500, 0.002), new(128, 96, 2, 64, 64), new(16, 500, 0.003), 36_000);
+
+    /// <summary>A network of toy size, in a minute: to try the command.</summary>
+    public static TrainingRecipe Small { get; } = new([new(32, 32, 1, 16, 16)], new(1, 500, 0.003), new(32, 32, 2, 16, 16), new(1, 500, 0.003), 1000);
+}

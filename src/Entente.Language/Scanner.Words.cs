@@ -164,8 +164,8 @@ internal ref partial struct Scanner
     {
         if (end - start == 1 && char.IsUpper(text[start]))
             return text[start] != 'I' && char.IsLetter(NextVisible(end + 1)) && char.IsUpper(NextVisible(end + 1));
-        if (lexeme.Rules.Dot is DotRule.Never or DotRule.Always)
-            return lexeme.Rules.Dot == DotRule.Always;
+        if (lexeme.Rules.Dot <= DotRule.Title)
+            return lexeme.Rules.Dot != DotRule.Never;
         char next = NextVisible(end + 1);
         return lexeme.Rules.Dot switch
         {

@@ -7,9 +7,9 @@ namespace Entente.Training;
 /// Makes the sets agree on what a name is: without article, possessive or title, of the kind that the word lists give it; and finds the
 /// tokens of which a set does not tell.
 /// </summary>
-public sealed class NameMender(TitleFinder titles, NameWords words)
+public sealed class NameMender(TitleFinder titles, NameWords words, NameKinds kinds)
 {
-    public static NameMender Load(Func<string, string> read) => new(TitleFinder.Load(read), NameWords.Load(read));
+    public static NameMender Load(Func<string, string> read) => new(TitleFinder.Load(read), NameWords.Load(read), NameKinds.Load(read));
 
     /// <param name="place">The file, for faults.</param>
     public NameSentence Mend(NameScheme scheme, string place, LabelledSentence sentence)
@@ -69,7 +69,7 @@ public sealed class NameMender(TitleFinder titles, NameWords words)
                 return null;
         }
         var listed = words.KindOf(string.Join(' ', Enumerable.Range(first, end - first).Select(i => tokens[i].Text)));
-        return kind == NameKind.Person && listed != NameKind.Nationality ? kind : listed ?? kind;
+        return kind == NameKind.Person && listed != NameKind.Nationality ? kind : listed ?? kinds.Refined(kind, tokens, first, end);
     }
 
     /// <summary>Tokens outside names that our rules would call names of a kind that the set does not annotate.</summary>

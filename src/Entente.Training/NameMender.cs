@@ -1,4 +1,3 @@
-using System.Globalization;
 using Entente.Language;
 
 namespace Entente.Training;
@@ -7,9 +6,9 @@ namespace Entente.Training;
 /// Makes the sets agree on what a name is: without article, possessive or title, of the kind that the word lists give it; and finds the
 /// tokens of which a set does not tell.
 /// </summary>
-public sealed class NameMender(TitleFinder titles, NameWords words, NameKinds kinds)
+public sealed class NameMender(TitleFinder titles, NameWords words, NameKinds kinds, QuantityFinder quantities)
 {
-    public static NameMender Load(Func<string, string> read) => new(TitleFinder.Load(read), NameWords.Load(read), NameKinds.Load(read));
+    public static NameMender Load(Func<string, string> read) => new(TitleFinder.Load(read), NameWords.Load(read), NameKinds.Load(read), QuantityFinder.Load(read));
 
     /// <param name="place">The file, for faults.</param>
     public NameSentence Mend(NameScheme scheme, string place, LabelledSentence sentence)
@@ -79,15 +78,15 @@ public sealed class NameMender(TitleFinder titles, NameWords words, NameKinds ki
         if (scheme.Lacks.Contains(NameKind.Date))
             foreach (var time in times)
                 isUntold.AsSpan(time.FirstToken, time.EndToken - time.FirstToken).Fill(true);
-        bool lacksAmounts = scheme.Lacks.Contains(NameKind.Quantity) || scheme.Lacks.Contains(NameKind.Money);
+        foreach (var amount in quantities.Find(tokens))
+            if (scheme.Lacks.Contains(amount.Kind))
+                isUntold.AsSpan(amount.FirstToken, amount.EndToken - amount.FirstToken).Fill(true);
         bool lacksPeoples = scheme.MendsWords || scheme.Lacks.Contains(NameKind.Nationality);
         for (int i = 0; i < tokens.Count; i++)
-            isUntold[i] |= (lacksAmounts && IsAmount(tokens[i].Text[0])) || (lacksPeoples && tokens[i].IsCapitalised && words.KindOf(tokens[i].Text) == NameKind.Nationality);
+            isUntold[i] |= lacksPeoples && tokens[i].IsCapitalised && words.KindOf(tokens[i].Text) == NameKind.Nationality;
         foreach (var name in names)
             isUntold.AsSpan(name.First, name.End - name.First).Clear();
         for (int i = 0; i < counts.Length; i++)
             counts[i] &= !isUntold[i];
     }
-
-    private static bool IsAmount(char c) => char.IsDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 }

@@ -18,15 +18,15 @@ internal static class LanguageBench
     {
         long start = Stopwatch.GetTimestamp();
         var pipeline = LanguagePipeline.Load(table => File.ReadAllText(Path.Combine(data, table)), file => File.OpenRead(Path.Combine(data, file)));
-        Console.WriteLine(CultureInfo.InvariantCulture, $"models loaded in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:N0} ms");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"models loaded in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:N0} ms"));
         string[] texts = [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
         long bytes = texts.Sum(t => (long)System.Text.Encoding.UTF8.GetByteCount(t));
-        Console.WriteLine(CultureInfo.InvariantCulture, $"{texts.Length} texts, {bytes:N0} bytes; processor time, median of {Rounds} rounds (min-max)");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{texts.Length} texts, {bytes:N0} bytes; processor time, median of {Rounds} rounds (min-max)"));
         var day = When.Parse("2023-01-17");
         Report("tokens", texts, bytes, text => Tokenizer.Tokenize(text).Count);
         Report("all: tokens, sentences, grammar, names, times, quotes", texts, bytes, text => pipeline.Annotate(text, day).Tokens.Count);
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(CultureInfo.InvariantCulture, $"peak memory {process.PeakWorkingSet64 / 1e6:N0} MB");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory {process.PeakWorkingSet64 / 1e6:N0} MB"));
     }
 
     private static void Report(string what, string[] texts, long bytes, Func<string, int> read)
@@ -49,6 +49,6 @@ internal static class LanguageBench
         }
         tokensPerSecond.Sort();
         double median = tokensPerSecond[Rounds / 2];
-        Console.WriteLine(CultureInfo.InvariantCulture, $"  {what,-55} {median,12:N0} tokens/s ({tokensPerSecond[0]:N0}-{tokensPerSecond[^1]:N0})   {median * ratio / 1e6,6:N2} MB/s");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-55} {median,12:N0} tokens/s ({tokensPerSecond[0]:N0}-{tokensPerSecond[^1]:N0})   {median * ratio / 1e6,6:N2} MB/s"));
     }
 }

@@ -45,6 +45,7 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
                 Add(name, end, kind, title < name ? Span(tokens, title, name) : null);
             }
         }
+        NameConsistency.Settle(found, tokens);
         found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
         return found;
     }

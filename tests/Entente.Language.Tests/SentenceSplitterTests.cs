@@ -5,6 +5,8 @@ namespace Entente.Tests;
 /// <summary>Each row: a text, and its sentences joined by a bar.</summary>
 public class SentenceSplitterTests
 {
+    private static readonly SentenceSplitter Splitter = SentenceSplitter.Load(Repository.OpenData);
+
     [Theory]
     [InlineData("", "")]
     [InlineData("Japan signed. Britain did too.", "Japan signed.|Britain did too.")]
@@ -47,7 +49,7 @@ public class SentenceSplitterTests
     {
         const string text = "One. Two.\n\nThree.";
         var tokens = Tokenizer.Tokenize(text);
-        Assert.Equal([0, 0, 1], SentenceSplitter.Split(text, tokens).Select(s => s.Paragraph));
+        Assert.Equal([0, 0, 1], Splitter.Split(text, tokens).Select(s => s.Paragraph));
     }
 
     [Fact]
@@ -56,7 +58,7 @@ public class SentenceSplitterTests
         const string text = "One. “Two,” he said. Three (four). five\n\nSix";
         var tokens = Tokenizer.Tokenize(text);
         int next = 0;
-        foreach (var sentence in SentenceSplitter.Split(text, tokens))
+        foreach (var sentence in Splitter.Split(text, tokens))
         {
             Assert.Equal(next, sentence.First);
             next = sentence.End;
@@ -64,5 +66,5 @@ public class SentenceSplitterTests
         Assert.Equal(tokens.Count, next);
     }
 
-    private static IEnumerable<string> Split(string text) => SentenceSplitter.Split(text, Tokenizer.Tokenize(text)).Select(s => s.Span.In(text));
+    private static IEnumerable<string> Split(string text) => Splitter.Split(text, Tokenizer.Tokenize(text)).Select(s => s.Span.In(text));
 }

@@ -40,6 +40,17 @@ public class LinearTimeTests
         ["counted years"] = () => Repeat("1 year ", 100_000),
         ["quotes without speaker"] = () => Repeat("“word” ", 100_000),
         ["quotes with speakers"] = () => Repeat("“word” he said ", 60_000),
+        ["mailbox without end"] = () => Repeat("a@", 500_000),
+        ["addresses without end"] = () => Repeat("http://a.", 300_000),
+        ["dotted words"] = () => Repeat("ab.", 1_000_000),
+        ["colons"] = () => Repeat("a:", 500_000),
+        ["digits and hyphens"] = () => Repeat("12-", 500_000),
+        ["digits and commas"] = () => Repeat("1,", 500_000),
+        ["emoticons"] = () => Repeat(":-", 300_000),
+        ["abbreviations before a long gap"] = () => Repeat("no. ", 50_000) + new string(' ', 1_000_000) + Repeat("no. ", 50_000),
+        ["flags"] = () => Repeat("\U0001F1EF\U0001F1F5", 200_000),
+        ["joined pictures"] = () => Repeat("\U0001F468\u200D", 200_000),
+        ["forms never seen before"] = () => string.Join(' ', Enumerable.Range(0, 300_000).Select(i => $"w{i}x")),
         ["combining marks"] = () => "e" + new string('\u0301', 1_000_000),
     };
 

@@ -15,11 +15,12 @@ public sealed class LanguagePipeline
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;
     private readonly TimeFinder times;
+    private readonly NameFinder names;
     private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, Func<string, Stream> open)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, Func<string, Stream> open)
     {
-        (this.splitter, this.tagger, this.times) = (splitter, tagger, times);
+        (this.splitter, this.tagger, this.times, this.names) = (splitter, tagger, times, names);
         features = new(() =>
         {
             using var model = open("language/feats.model");
@@ -40,7 +41,7 @@ public sealed class LanguagePipeline
     {
         using var network = open(NetworkModel.File);
         using var lemmas = open("language/lemmas.model");
-        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(read))), TimeFinder.Load(read), open);
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(read))), TimeFinder.Load(read), NameFinder.Load(read), open);
     }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
@@ -55,7 +56,7 @@ public sealed class LanguagePipeline
     public AnnotatedText Annotate(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, When? published)
     {
         var (words, ranges) = tagger.Tag(tokens, sentences);
-        var names = ranges.ConvertAll(r => new Name(r.First, r.End, new(tokens[r.First].Span.Start, tokens[r.End - 1].Span.End), r.Kind, null));
-        return new(text, tokens, sentences, words, names, times.Find(tokens, sentences, words, published), QuoteFinder.Find(tokens, sentences), []);
+        var dates = times.Find(tokens, sentences, words, published);
+        return new(text, tokens, sentences, words, names.Find(tokens, sentences, ranges, dates), dates, QuoteFinder.Find(tokens, sentences), []);
     }
 }

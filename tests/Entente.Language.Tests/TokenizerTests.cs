@@ -70,7 +70,7 @@ public class TokenizerTests
     [InlineData("岸田首相。", "岸田首相|。")]
     [InlineData("co\u00ADoperate", "co\u00ADoperate")]
     [InlineData("great\U0001F54A\uFE0F now \U0001F1EF\U0001F1F5\U0001F1EC\U0001F1E7!", "great|\U0001F54A\uFE0F|now|\U0001F1EF\U0001F1F5|\U0001F1EC\U0001F1E7|!")]
-    [InlineData("\U0001D400b \uD800 x", "\U0001D400b|\uD800|x")]
+    [InlineData("\U0001D400b x", "\U0001D400b|x")]
     [InlineData("A\0B", "A|B")]
     public void A_text_falls_into_words_numbers_and_marks(string text, string tokens) => Assert.Equal(tokens, Cut(text));
 

@@ -89,11 +89,13 @@ internal sealed class NetworkRunner(NetworkModel model)
         for (int i = 0; i < count; i++)
         {
             var lexeme = tokens[start + i].Lexeme;
-            if (!keptRows.TryGetValue(lexeme, out rows[i]))
-            {
-                model.Embed(lexeme, input.AsSpan(fresh * model.Input, model.Input));
-                keptRows[lexeme] = rows[i] = keptCount + fresh++;
-            }
+            if (keptRows.TryGetValue(lexeme, out rows[i]))
+                continue;
+            model.Embed(lexeme, input.AsSpan(fresh * model.Input, model.Input));
+            rows[i] = keptCount + fresh++;
+            // A form that the lexicon does not keep is another object each time.
+            if (lexeme.Id >= 0)
+                keptRows[lexeme] = rows[i];
         }
         model.Layers[0].Project(input, fresh, kept.AsSpan(keptCount * model.Layers[0].ProjectedWidth));
         keptCount += fresh;

@@ -20,7 +20,7 @@ public sealed class LanguagePipeline
     private readonly NameFinder names;
     private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, string tables, Func<string, Stream> open)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, string data, Func<string, Stream> open)
     {
         (this.splitter, this.tagger, this.times, this.names) = (splitter, tagger, times, names);
         features = new(() =>
@@ -28,7 +28,7 @@ public sealed class LanguagePipeline
             using var model = open("language/feats.model");
             return MorphFeatures.Load(model);
         });
-        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, tables);
+        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, data);
     }
 
     /// <summary>For who writes words out; reading needs none, so that the model is loaded when it is asked for.</summary>
@@ -41,17 +41,22 @@ public sealed class LanguagePipeline
     /// <param name="open">A model file of the data folder by its path there.</param>
     public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open)
     {
-        using var tables = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var seen = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         string Seen(string table)
         {
             string text = read(table);
-            tables.AppendData(Encoding.UTF8.GetBytes(text));
+            seen.AppendData(Encoding.UTF8.GetBytes(text));
             return text;
         }
         using var network = open(NetworkModel.File);
-        using var lemmas = open("language/lemmas.model");
+        using var lemmas = new MemoryStream();
+        using (var file = open("language/lemmas.model"))
+            file.CopyTo(lemmas);
+        // It has no version of its own.
+        seen.AppendData(lemmas.GetBuffer(), 0, (int)lemmas.Length);
+        lemmas.Position = 0;
         return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), TimeFinder.Load(Seen), NameFinder.Load(Seen),
-            Convert.ToHexStringLower(tables.GetHashAndReset())[..8], open);
+            Convert.ToHexStringLower(seen.GetHashAndReset())[..8], open);
     }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>

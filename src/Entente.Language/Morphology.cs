@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Vocabulary;
 
 namespace Entente.Language;
@@ -13,16 +11,14 @@ public sealed class Morphology
     private readonly Dictionary<string, string[]> irregularVerbs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> irregularNouns = new(StringComparer.Ordinal);
 
-    private Morphology(string version) => Version = version;
-
-    /// <summary>Changes with any letter of the table.</summary>
-    public string Version { get; }
+    private Morphology()
+    {
+    }
 
     public static Morphology Load(Func<string, string> read)
     {
-        string table = read("language/irregular.tsv");
-        var morphology = new Morphology(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)))[..8]);
-        foreach (var row in DataTable.Parse("language/irregular.tsv", table, "lemma", "class", "past", "participle").Rows)
+        var morphology = new Morphology();
+        foreach (var row in DataTable.Parse("language/irregular.tsv", read("language/irregular.tsv"), "lemma", "class", "past", "participle").Rows)
             if (row["class"] == "v")
                 morphology.irregularVerbs[row["lemma"]] = [row["past"], row["participle"]];
             else

@@ -33,7 +33,7 @@ public sealed class ArticleReader
         events = new(rules);
         obligations = new(rules);
         figures = new(rules);
-        Version = new(Program, rules.Version, $"{language.Version}.{morphology.Version}", gazetteer.Version);
+        Version = new(Program, rules.Version, language.Version, gazetteer.Version);
     }
 
     public ReaderVersion Version { get; }

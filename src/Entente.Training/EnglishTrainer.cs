@@ -25,16 +25,16 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
     /// <summary>Words with a vector that ship, beside those of the corpora.</summary>
     private const int ShippedVectors = 60_000, KnownVectors = 150_000;
 
+    /// <summary>Of the sentences of names, one in so many is learnt in its set's own tokens too.</summary>
     private const int GivenEvery = 4;
 
     private const double HeadlineShare = 0.08, CapitalShare = 0.02;
-
-    private readonly WordVectors vectors = WordVectors.Load(options.Vectors, KnownVectors);
 
     /// <summary>How many times a set of names is gone through, where silver is gone through once: clean hand-made sets are small.</summary>
     private static readonly Dictionary<string, int> Weights = new(StringComparer.Ordinal) { ["crossner-politics"] = 8, ["wikigold"] = 6, ["redocred"] = 4, ["gum"] = 4 };
 
     private readonly TrainingRecipe recipe = options.Recipe;
+    private readonly WordVectors vectors = WordVectors.Load(options.Vectors, KnownVectors);
 
     public ModelFile Train()
     {
@@ -89,12 +89,13 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
     {
         string plan = $"{size} {recipe.TeacherPlan} {seed} {labels.Words.Count} {grammar.Count}";
         string file = Path.Combine(options.Work, $"teacher-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan)))[..12]}.bin");
+        var shape = ShapeOf(labels, size, nameTags: 1);
         if (!File.Exists(file))
         {
-            Fit(ShapeOf(labels, size, nameTags: 1), grammar, [], recipe.TeacherPlan, seed, who).Save($"{file}.part");
+            Fit(shape, grammar, [], recipe.TeacherPlan, seed, who).Save($"{file}.part");
             File.Move($"{file}.part", file);
         }
-        var teacher = new Parameters(ShapeOf(labels, size, nameTags: 1), seed);
+        var teacher = new Parameters(shape, seed);
         teacher.Load(file);
         return teacher;
     }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Entente.Language.Neural;
 
 /// <summary>
@@ -22,7 +24,7 @@ internal sealed class NameDecoder(string[] tags)
             sums[t] = before[t] is null ? scores[t] : float.NegativeInfinity;
         for (int i = 1; i < n; i++)
         {
-            int top = IndexOfMax(sums);
+            int top = TensorPrimitives.IndexOfMax<float>(sums);
             for (int t = 0; t < k; t++)
             {
                 int previous = before[t] is not { } pair ? top : sums[pair[0]] >= sums[pair[1]] ? pair[0] : pair[1];
@@ -31,17 +33,8 @@ internal sealed class NameDecoder(string[] tags)
             }
             next.CopyTo(sums);
         }
-        int at = IndexOfMax(sums);
+        int at = TensorPrimitives.IndexOfMax<float>(sums);
         for (int i = n - 1; i >= 0; at = from[i * k + at], i--)
             best[i] = at;
-    }
-
-    private static int IndexOfMax(ReadOnlySpan<float> values)
-    {
-        int best = 0;
-        for (int i = 1; i < values.Length; i++)
-            if (values[i] > values[best])
-                best = i;
-        return best;
     }
 }

@@ -8,6 +8,9 @@ namespace Entente.Language.Neural;
 /// </summary>
 public sealed class NetworkModel
 {
+    /// <summary>Its path in the data folder.</summary>
+    public const string File = "language/english.model";
+
     private readonly ByteTable words;
     private readonly ByteTable[] forms;
     private readonly Dictionary<string, int> wordRows;
@@ -76,9 +79,6 @@ public sealed class NetworkModel
     internal float[] LabelLeaning { get; }
 
     internal Dense LabelScores { get; }
-
-    /// <summary>Its path in the data folder.</summary>
-    public const string File = "language/english.model";
 
     public static NetworkModel Load(string place, Stream from) => new(ModelFile.Read(place, from));
 
@@ -150,20 +150,19 @@ internal sealed class Dense
     /// <summary>Several layers over the same input as one matrix; a layer without a bias has zeros.</summary>
     internal static Dense Beside(ModelFile file, int rows, params ReadOnlySpan<string> names)
     {
-        int width = 0;
-        foreach (string name in names)
-            width += file.Floats(name).Length / rows;
+        var parts = new float[names.Length][];
+        for (int i = 0; i < parts.Length; i++)
+            parts[i] = file.Floats(names[i]);
+        int width = parts.Sum(p => p.Length) / rows, at = 0;
         var weights = new float[rows * width];
         var bias = new float[width];
-        int at = 0;
-        foreach (string name in names)
+        for (int i = 0; i < parts.Length; i++)
         {
-            float[] part = file.Floats(name);
-            int columns = part.Length / rows;
+            int columns = parts[i].Length / rows;
             for (int r = 0; r < rows; r++)
-                part.AsSpan(r * columns, columns).CopyTo(weights.AsSpan(r * width + at));
-            if (file.Has($"{name}.bias"))
-                file.Floats($"{name}.bias").CopyTo(bias, at);
+                parts[i].AsSpan(r * columns, columns).CopyTo(weights.AsSpan(r * width + at));
+            if (file.Has($"{names[i]}.bias"))
+                file.Floats($"{names[i]}.bias").CopyTo(bias, at);
             at += columns;
         }
         return new(weights, bias, rows);

@@ -28,7 +28,7 @@ internal sealed record Answers(int Choices, int[] Index, float[] Share)
         return new(choices, index, share);
     }
 
-    /// <summary>Half of each: what people said and what a teacher would say.</summary>
+    /// <param name="own">How much of each word these answers keep; the others get the rest.</param>
     public Answers Mix(Answers other, float own)
     {
         int choices = Choices + other.Choices, words = Index.Length / Choices;

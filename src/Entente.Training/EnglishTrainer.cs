@@ -87,7 +87,7 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
 
     private Parameters TeacherOf(Labels labels, NetworkSize size, List<TrainingSentence> grammar, int seed, string who)
     {
-        string plan = $"{size} {recipe.TeacherPlan} {seed} {labels.Words.Count} {grammar.Count}";
+        string plan = $"{size} {recipe.TeacherPlan} {seed} {grammar.Count} {string.Join(' ', labels.Words.Items)}";
         string file = Path.Combine(options.Work, $"teacher-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan)))[..12]}.bin");
         var shape = ShapeOf(labels, size, nameTags: 1);
         if (!File.Exists(file))

@@ -17,7 +17,7 @@ public sealed record TrainingPlan(int Passes, int Batch, double Rate);
 public sealed record TrainingRecipe(IReadOnlyList<NetworkSize> Teachers, TrainingPlan TeacherPlan, NetworkSize Student, TrainingPlan StudentPlan, int Taught)
 {
     /// <summary>What ships.</summary>
-    public static TrainingRecipe Full { get; } = new([new(160, 224, 3, 128, 128)], new(14, 500, 0.002), new(128, 96, 2, 64, 64), new(14, 500, 0.003), 36_000);
+    public static TrainingRecipe Full { get; } = new([new(160, 224, 3, 128, 128), new(160, 224, 3, 128, 128)], new(14, 500, 0.002), new(128, 96, 2, 64, 64), new(14, 500, 0.003), 36_000);
 
     /// <summary>A network of toy size, in a minute: to try the command.</summary>
     public static TrainingRecipe Small { get; } = new([new(32, 32, 1, 16, 16)], new(1, 500, 0.003), new(32, 32, 2, 16, 16), new(1, 500, 0.003), 1000);

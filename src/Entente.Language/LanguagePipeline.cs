@@ -18,11 +18,12 @@ public sealed class LanguagePipeline
     private readonly Tagger tagger;
     private readonly TimeFinder times;
     private readonly NameFinder names;
+    private readonly CoreferenceFinder coreference;
     private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, string tables, Func<string, Stream> open)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, CoreferenceFinder coreference, string tables, Func<string, Stream> open)
     {
-        (this.splitter, this.tagger, this.times, this.names) = (splitter, tagger, times, names);
+        (this.splitter, this.tagger, this.times, this.names, this.coreference) = (splitter, tagger, times, names, coreference);
         features = new(() =>
         {
             using var model = open("language/feats.model");
@@ -50,7 +51,7 @@ public sealed class LanguagePipeline
         }
         using var network = open(NetworkModel.File);
         using var lemmas = open("language/lemmas.model");
-        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), TimeFinder.Load(Seen), NameFinder.Load(Seen),
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), TimeFinder.Load(Seen), NameFinder.Load(Seen), CoreferenceFinder.Load(Seen),
             Convert.ToHexStringLower(tables.GetHashAndReset())[..8], open);
     }
 
@@ -67,6 +68,7 @@ public sealed class LanguagePipeline
     {
         var (words, ranges) = tagger.Tag(tokens, sentences);
         var dates = times.Find(tokens, sentences, words, published);
-        return new(text, tokens, sentences, words, names.Find(tokens, sentences, ranges, dates), dates, QuoteFinder.Find(tokens, sentences), []);
+        var found = new AnnotatedText(text, tokens, sentences, words, names.Find(tokens, sentences, ranges, dates), dates, QuoteFinder.Find(tokens, sentences), []);
+        return found with { Mentions = coreference.Find(found) };
     }
 }

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+
+namespace Entente.Language;
+
+/// <summary>
+/// Pronouns of the third person: the phrase of the last sentences that agrees in number, gender and life, and is foremost in mind: a subject
+/// before an object, near before far, a name before a noun, what was spoken of often before what was not.
+/// </summary>
+internal sealed class PronounLinker(PhraseContext context)
+{
+    private const int Farthest = 3;
+
+    /// <summary>What only somebody does: then "it" is a state or body.</summary>
+    private static readonly FrozenSet<string> Deeds = FrozenSet.Create(StringComparer.Ordinal,
+        "say", "announce", "warn", "accuse", "deny", "agree", "sign", "pledge", "vow", "plan", "hope", "want", "expect", "intend", "decide", "refuse", "reject", "demand", "claim", "believe", "insist", "propose", "offer", "seek",
+        "condemn", "promise", "ratify", "recognize", "recognise", "negotiate", "consider", "withdraw", "invade", "deploy", "send", "order", "buy", "sell", "launch", "declare", "urge", "welcome", "oppose", "support", "call");
+
+    private readonly Ranking ranking = new();
+
+    public void Link(Phrase phrase)
+    {
+        var pronoun = Pronouns.Of(context.Text.Tokens[phrase.Head].Norm)!;
+        if (pronoun.Person == 1)
+            return;
+        if (pronoun.IsReflexive)
+        {
+            if (context.SubjectOf(context.WordOf(phrase).Head) is { } subject && Agrees(phrase, subject))
+                PhraseContext.Link(phrase, subject, "the subject itself");
+            return;
+        }
+        ranking.Clear();
+        foreach (var candidate in context.Back(phrase, Farthest))
+            if (Agrees(phrase, candidate) && !context.AreOfOneClause(phrase, candidate))
+                ranking.Add(candidate, Score(phrase, candidate));
+        if (ranking.Foremost is { } found)
+            Link(phrase, found);
+    }
+
+    private static void Link(Phrase phrase, Phrase found)
+    {
+        if (phrase.IsPlural && !found.IsPlural && found.Group is { } group)
+            NominalLinker.TakeUp(phrase, group);
+        else
+            PhraseContext.Link(phrase, found, "agrees and is foremost");
+    }
+
+    private static bool Agrees(Phrase phrase, Phrase candidate)
+    {
+        var referent = candidate.Referent;
+        if (phrase.IsPlural)
+            return candidate.IsPlural || (candidate.Group is { Members.Count: > 1, Referent: null } group && group.Members[0] == candidate);
+        if (candidate.IsPlural || candidate.Parts.Count > 0)
+            return false;
+        return phrase.Sort == Sort.Person ? referent.Sort == Sort.Person && NameLinker.Agree(phrase.Gender, referent.Gender) && !IsFirstPerson(candidate) : referent.Sort != Sort.Person;
+    }
+
+    private static bool IsFirstPerson(Phrase phrase) => phrase is { Kind: MentionKind.Pronoun, Gender: Gender.Unknown };
+
+    private int Score(Phrase phrase, Phrase candidate)
+    {
+        var referent = candidate.Referent;
+        int score = candidate.Rank - (Ranking.Distance * (phrase.Sentence - candidate.Sentence)) + (4 * Math.Min(referent.Mentions, 4));
+        if (referent.Name is not null)
+            score += 4;
+        if (candidate.Kind == MentionKind.Pronoun)
+            score += 6;
+        if (phrase.Gender != Gender.Unknown && referent.Gender == phrase.Gender)
+            score += 8;
+        if (!phrase.IsPlural && phrase.Sort == Sort.Thing && referent.Sort is Sort.State or Sort.Organisation && IsDoer(phrase))
+            score += 20;
+        if (candidate.Kind != MentionKind.Pronoun && IsQuoted(candidate) && !IsQuoted(phrase))
+            score -= 20;
+        return score;
+    }
+
+    private bool IsDoer(Phrase phrase) => context.WordOf(phrase) is { Relation: "nsubj" or "nsubj:pass", Head: >= 0 } word && Deeds.Contains(context.Text.Words[word.Head].Lemma);
+
+    private bool IsQuoted(Phrase phrase) => context.Text.Quotes.Count > 0 && context.Text.QuoteAt(phrase.Head) is not null;
+}

@@ -18,6 +18,8 @@ internal static class BoundaryFeatures
         return after.Shape switch
         {
             WordShape.Lower => mayEnd && before.Shape is not (WordShape.Number or WordShape.Closer or WordShape.Quote or WordShape.DottedUpper or WordShape.DottedLower or WordShape.Initial),
+            // "Good Friday 1998", "Resolution 1701" go on; a name before a date of an e-mail's head does not.
+            WordShape.Number => mayEnd || after.Text.Contains('/', StringComparison.Ordinal),
             WordShape.Comma or WordShape.Closer or WordShape.Stop or WordShape.Colon => false,
             WordShape.Dash or WordShape.Quote or WordShape.Mark or WordShape.Stops => mayEnd,
             _ => true,

@@ -22,11 +22,10 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
             taken.AsSpan(first, end - first).Fill(true);
             found.Add(new(first, end, Span(tokens, first, end), kind, title));
         }
-        foreach (var amount in quantities.Find(tokens))
-            Add(amount.FirstToken, amount.EndToken, amount.Kind);
-        foreach (var time in times)
-            if (time.Kind == TimeKind.Date)
-                Add(time.FirstToken, time.EndToken, NameKind.Date);
+        var amounts = quantities.Find(tokens);
+        foreach (var amount in amounts)
+            if (amount.Kind == NameKind.Money)
+                Add(amount.FirstToken, amount.EndToken, amount.Kind);
         int sentence = 0;
         foreach (var range in ranges)
         {
@@ -36,6 +35,8 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
             if (range.Kind is NameKind.Date or NameKind.Quantity or NameKind.Money)
                 continue;
             int first = Trimmed(tokens, range.First, range.End, out int end);
+            if (first == end)
+                continue;
             var kind = kinds.Refined(range.Kind, tokens, first, end);
             if (kind != NameKind.Person)
                 Add(first, end, kind);
@@ -45,6 +46,12 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
                 Add(name, end, kind, title < name ? Span(tokens, title, name) : null);
             }
         }
+        // "The 2014 European election" is a name with a date in it.
+        foreach (var amount in amounts)
+            Add(amount.FirstToken, amount.EndToken, amount.Kind);
+        foreach (var time in times)
+            if (time.Kind == TimeKind.Date)
+                Add(time.FirstToken, time.EndToken, NameKind.Date);
         NameConsistency.Settle(found, tokens);
         found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
         return found;

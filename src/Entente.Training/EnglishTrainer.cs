@@ -46,7 +46,7 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         var grammar = Grammar(treebank, labels);
         var teachers = recipe.Teachers.Select((size, i) => TeacherOf(labels, size, grammar, options.Seed + i, $"teacher {i + 1}")).ToList();
         var taught = teachers.Count == 0 ? [.. grammar] : Teach(teachers, [.. grammar, .. Unannotated(names).Select(s => labels.Bare(s.Forms))]);
-        var student = Fit(labels, recipe.Student, taught, [.. weighted.Select(labels.Names)], recipe.StudentPlan, options.Seed, "student");
+        var student = Fit(ShapeOf(labels, recipe.Student, labels.NameTags.Count), taught, [.. weighted.Select(labels.Names)], recipe.StudentPlan, options.Seed, "student");
         string[] sets = [.. EnglishCorpora.Train(options.Corpora).Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
         return NetworkExport.Export(student, labels, vectors, ShippedVectors, new("english", sets, options.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.Seed, new Dictionary<string, double>()));
     }
@@ -91,20 +91,21 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         string file = Path.Combine(options.Work, $"teacher-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan)))[..12]}.bin");
         if (!File.Exists(file))
         {
-            Fit(labels, size, grammar, [], recipe.TeacherPlan, seed, who).Save($"{file}.part");
+            Fit(ShapeOf(labels, size, nameTags: 1), grammar, [], recipe.TeacherPlan, seed, who).Save($"{file}.part");
             File.Move($"{file}.part", file);
         }
-        var teacher = new Parameters(ShapeOf(labels, size), seed);
+        var teacher = new Parameters(ShapeOf(labels, size, nameTags: 1), seed);
         teacher.Load(file);
         return teacher;
     }
 
-    private NetworkShape ShapeOf(Labels labels, NetworkSize size) => new(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count,
-        labels.Relations.Count, labels.NameTags.Count, labels.Words.Count, vectors.Length);
+    /// <param name="nameTags">One for a teacher, who teaches no names.</param>
+    private NetworkShape ShapeOf(Labels labels, NetworkSize size, int nameTags) => new(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count,
+        labels.Relations.Count, nameTags, labels.Words.Count, vectors.Length);
 
-    private Parameters Fit(Labels labels, NetworkSize size, IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, TrainingPlan plan, int seed, string who)
+    private Parameters Fit(NetworkShape shape, IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, TrainingPlan plan, int seed, string who)
     {
-        var parameters = new Parameters(ShapeOf(labels, size), seed);
+        var parameters = new Parameters(shape, seed);
         new NetworkTrainer(parameters, vectors.Table, plan, seed).Train(grammar, names, (pass, loss) => say($"{who}: pass {pass + 1} of {plan.Passes}, loss {loss:f3}"));
         return parameters;
     }

@@ -29,7 +29,7 @@ public sealed class LanguageTraining(TrainingOptions options, Func<string, strin
         switch (model)
         {
             case "sentences":
-                SentenceTrainer.Train([.. EnglishCorpora.Train(options.Corpora).SelectMany(t => GoldText.Documents(t.Sentences))], $"UD EWT and GUM train, {options.Date:yyyy-MM-dd}", options.Seed).Write(to);
+                SentenceTrainer.Write(to, EnglishCorpora.Treebanks(options.Corpora), options.Date, options.Seed);
                 break;
             case "lemmas":
                 LemmaTrainer.Write(to, EnglishCorpora.Treebanks(options.Corpora), Morphology.Load(read), options.Date);

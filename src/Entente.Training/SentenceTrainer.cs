@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Entente.Language;
 
@@ -26,8 +27,30 @@ public sealed class SentenceTrainer
     private readonly int[] features = new int[BoundaryFeatures.Count];
     private int step = 1;
 
-    /// <param name="origin">What the model's first line says: sets, date, scores.</param>
-    public static SentenceSplitter Train(IReadOnlyList<GoldText> documents, string origin, int seed = 1)
+    /// <summary>Trains, scores and writes a model file.</summary>
+    public static void Write(Stream stream, Treebanks treebanks, DateOnly trained, int seed = 1)
+    {
+        var model = Train([.. GoldText.Documents(treebanks.Train)], seed);
+        var splitter = new SentenceSplitter(model);
+        model.Save(stream,
+        [
+            $"trained on: {treebanks.TrainedOn}", string.Create(CultureInfo.InvariantCulture, $"trained: {trained:yyyy-MM-dd}"),
+            .. treebanks.Dev.Select(d => string.Create(CultureInfo.InvariantCulture, $"sentences of {d.Name} from raw text, F1: {100 * Score(splitter, d.Sentences).Sentences.F1:0.00} %")),
+        ]);
+    }
+
+    private static TokenScorer Score(SentenceSplitter splitter, IReadOnlyList<ConlluSentence> gold)
+    {
+        var score = default(TokenScorer);
+        foreach (var document in GoldText.Documents(gold))
+        {
+            var tokens = Tokenizer.Tokenize(document.Text);
+            score += TokenScorer.Score(document, tokens, splitter.Split(document.Text, tokens));
+        }
+        return score;
+    }
+
+    private static BoundaryModel Train(IReadOnlyList<GoldText> documents, int seed)
     {
         GoldText[] texts = [.. documents, .. documents.Select(d => d.Rewritten(AsNews))];
         double[] total = new double[BoundaryModel.Size];
@@ -43,7 +66,7 @@ public sealed class SentenceTrainer
             }
             trainer.AddTo(total);
         }
-        return new(new BoundaryModel([.. total.Select(w => (short)Math.Clamp(Math.Round(w / Runs * Scale), short.MinValue, short.MaxValue))], origin));
+        return new([.. total.Select(w => (short)Math.Clamp(Math.Round(w / Runs * Scale), short.MinValue, short.MaxValue))]);
     }
 
     /// <summary>

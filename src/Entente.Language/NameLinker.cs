@@ -42,7 +42,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
     {
         if (referent is null)
             return false;
-        PhraseContext.Link(phrase, referent.Last, reason);
+        PhraseContext.Link(phrase, referent.Surest, reason);
         return true;
     }
 
@@ -60,7 +60,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
         phrase.Sort = isState ? Sort.State : Sort.Organisation;
         string code = alias.Former is { } former && !byCode.ContainsKey(alias.Code) && byCode.ContainsKey(former) ? former : alias.Code;
         if (byCode.TryGetValue(code, out var referent))
-            PhraseContext.Link(phrase, referent.Last, alias.Kind is AliasKind.Name ? "the same name" : $"stands for {NameOf(referent)}");
+            PhraseContext.Link(phrase, referent.Surest, alias.Kind is AliasKind.Name ? "the same name" : $"stands for {NameOf(referent)}");
         else
             byCode[code] = phrase.Referent = new(phrase) { Code = code };
     }
@@ -135,7 +135,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
             phrase.Gender = nominals.GenderOf(tokens[phrase.First].Text);
         string last = tokens[end - 1].Norm, first = tokens[phrase.First].Norm;
         if (Namesake(phrase, end, last) is { } person)
-            PhraseContext.Link(phrase, person.Last, end - phrase.First == 1 && person.Name!.End - person.Name.First > 1 ? $"part of the name {NameOf(person)}" : "the same name");
+            PhraseContext.Link(phrase, person.Surest, end - phrase.First == 1 && person.Name!.End - person.Name.First > 1 ? $"part of the name {NameOf(person)}" : "the same name");
         else if (!persons.ContainsKey(last))
             TryLink(phrase, byText.GetValueOrDefault(name), "the same name");
         phrase.Referent ??= new(phrase);
@@ -198,7 +198,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
     private int EndOfSurname(Phrase phrase)
     {
         int end = phrase.End;
-        while (end > phrase.First + 1 && tokens[end - 1].Norm is "jr" or "jr." or "sr" or "sr." or "ii" or "iii" or "iv" or ",")
+        while (end > phrase.First + 2 && tokens[end - 1].Norm is "jr" or "jr." or "sr" or "sr." or "ii" or "iii" or "iv" or ",")
             end--;
         return end;
     }

@@ -123,7 +123,7 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
         else if (nominal.Sort == Sort.Place)
             LinkOnly(phrase, Sort.Place, "the place spoken of");
         else if (Called(phrase, nominal) is { } referent)
-            PhraseContext.Link(phrase, referent.Last, "called so before");
+            PhraseContext.Link(phrase, referent.Surest, "called so before");
         else if (nominal.IsGeneral)
             LinkOnly(phrase, nominal.Sort, "the one body spoken of");
     }
@@ -206,7 +206,7 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
     internal static void TakeUp(Phrase phrase, PhraseGroup group)
     {
         if (group.Referent is not null)
-            PhraseContext.Link(phrase, group.Referent.Last, "the same ones");
+            PhraseContext.Link(phrase, group.Referent.Surest, "the same ones");
         else
         {
             group.Referent = phrase.Referent = new(phrase);

@@ -85,6 +85,9 @@ internal sealed class Referent(Phrase first)
     /// <summary>The state that a person serves.</summary>
     public string? OfCode { get; set; }
 
+    /// <summary>The phrase that a later one surely stands for: a name rather than a pronoun, which may have been taken wrongly.</summary>
+    public Phrase Surest { get; private set; } = first;
+
     /// <summary>Its fullest name.</summary>
     public Phrase? Name { get; set; }
 
@@ -97,6 +100,8 @@ internal sealed class Referent(Phrase first)
     {
         phrase.Referent = this;
         Last = phrase;
+        if (phrase.Kind == MentionKind.Name || (Surest.Kind != MentionKind.Name && phrase.Kind == MentionKind.Nominal))
+            Surest = phrase;
         Mentions++;
         if (Gender == Gender.Unknown)
             Gender = phrase.Gender;

@@ -13,11 +13,14 @@ internal sealed class PhraseContext
 
     private readonly bool[] isPredicate, isNegated;
 
+    /// <summary>A clause follows that may be what an empty "it" stands for.</summary>
+    private readonly bool[] hasClause;
+
     public PhraseContext(AnnotatedText text)
     {
         Text = text;
         int count = text.Words.Count;
-        (byHead, subjects, isPredicate, isNegated) = (new Phrase?[count], new int[count], new bool[count], new bool[count]);
+        (byHead, subjects, isPredicate, isNegated, hasClause) = (new Phrase?[count], new int[count], new bool[count], new bool[count], new bool[count]);
         Array.Fill(subjects, -1);
         for (int i = 0; i < count; i++)
         {
@@ -28,6 +31,8 @@ internal sealed class PhraseContext
                 subjects[word.Head] = i;
             else if (word.Relation == "cop")
                 isPredicate[word.Head] = true;
+            else if (word.Head < i && word.Relation is "ccomp" or "csubj" or "xcomp" or "csubj:pass" or "csubj:outer")
+                hasClause[word.Head] = true;
             else if (word.Lemma is "not" or "never" or "no")
                 isNegated[word.Head] = true;
         }
@@ -41,13 +46,28 @@ internal sealed class PhraseContext
 
     public Word WordOf(Phrase phrase) => Text.Words[phrase.Head];
 
-    public Phrase? AtHead(int token) => token < 0 ? null : byHead[token];
+    /// <summary>The linked phrase whose head is this word.</summary>
+    public Phrase? AtHead(int token) => token >= 0 && byHead[token] is { Referent: not null } phrase ? phrase : null;
 
     /// <summary>The phrase before this one that is the subject of a verb.</summary>
     public Phrase? SubjectOf(int verb) => verb < 0 ? null : AtHead(subjects[verb]);
 
     /// <summary>What is said to be this: the subject of "… is the president".</summary>
     public Phrase? SubjectOfPredicate(Phrase phrase) => isPredicate[phrase.Head] && !isNegated[phrase.Head] ? SubjectOf(phrase.Head) : null;
+
+    /// <summary>An "it" for what follows: "it is unclear why …", "it was said that …", "makes it hard to …".</summary>
+    public bool IsEmpty(Phrase it)
+    {
+        var word = WordOf(it);
+        if (word.Head < 0 || !hasClause[word.Head])
+            return false;
+        return word.Relation switch
+        {
+            "nsubj" => isPredicate[word.Head] || Text.Words[word.Head].Lemma is "seem" or "appear" or "happen" or "matter" or "take",
+            "nsubj:pass" or "obj" => true,
+            _ => false,
+        };
+    }
 
     /// <summary>Works out how the phrase stands, before it is linked.</summary>
     public void Place(Phrase phrase)

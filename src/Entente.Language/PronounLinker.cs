@@ -20,7 +20,7 @@ internal sealed class PronounLinker(PhraseContext context)
     public void Link(Phrase phrase)
     {
         var pronoun = Pronouns.Of(context.Text.Tokens[phrase.Head].Norm)!;
-        if (pronoun.Person == 1)
+        if (pronoun.Person == 1 || (phrase.Sort == Sort.Thing && !phrase.IsPlural && context.IsEmpty(phrase)))
             return;
         if (pronoun.IsReflexive)
         {
@@ -30,7 +30,7 @@ internal sealed class PronounLinker(PhraseContext context)
         }
         ranking.Clear();
         foreach (var candidate in context.Back(phrase, Farthest))
-            if (Agrees(phrase, candidate) && !context.AreOfOneClause(phrase, candidate))
+            if (Agrees(phrase, candidate) && context.WordOf(candidate).Relation is not ("compound" or "amod" or "flat") && !context.AreOfOneClause(phrase, candidate))
                 ranking.Add(candidate, Score(phrase, candidate));
         if (ranking.Foremost is { } found)
             Link(phrase, found);

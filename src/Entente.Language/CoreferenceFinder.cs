@@ -16,7 +16,7 @@ internal sealed class CoreferenceFinder(Nominals nominals, NameAliases aliases)
         var context = new PhraseContext(text);
         var names = new NameLinker(context, nominals, aliases);
         var nouns = new NominalLinker(context, nominals);
-        var pronouns = new PronounLinker(context);
+        var pronouns = new PronounLinker(context, nominals);
         foreach (var phrase in new PhraseFinder(nominals, aliases, text).Find())
         {
             context.Place(phrase);

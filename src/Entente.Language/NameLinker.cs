@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Entente.Language;
 
 /// <summary>
@@ -10,9 +8,6 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
 {
     /// <summary>Persons of one surname that are told apart.</summary>
     private const int MostNamesakes = 8;
-
-    private static readonly FrozenSet<string> AddressingVerbs = FrozenSet.Create(StringComparer.Ordinal,
-        "accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "press", "pressure", "persuade", "convince", "thank", "assure", "ask", "provoke", "deter", "threaten", "anger", "irk");
 
     private readonly Dictionary<string, Referent> byText = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Referent> byCode = new(StringComparer.Ordinal);
@@ -74,8 +69,8 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
         var head = context.Text.Words[word.Head];
         return word.Relation switch
         {
-            "nsubj" => head.Pos == Upos.Verb,
-            "obj" => AddressingVerbs.Contains(head.Lemma),
+            "nsubj" => nominals.IsDeed(head.Lemma),
+            "obj" => nominals.IsAddress(head.Lemma),
             "obl" or "nmod" or "obl:agent" => phrase.First > 0 && tokens[phrase.First - 1].Norm is "with" or "by" or "between" or "against" or "toward" or "towards",
             "nmod:poss" => nominals.Of(head.Lemma)?.Sort is Sort.Person or Sort.Agreement,
             "conj" => context.AtHead(word.Head)?.Sort == Sort.State,
@@ -83,15 +78,11 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
         };
     }
 
-    /// <summary>Bodies by their acronym, written out after it; a surname that was taken for something else.</summary>
+    /// <summary>A body that was called by its acronym, or by its name without "Ltd.".</summary>
     private void LinkOther(Phrase phrase, string name)
     {
         if (phrase.End - phrase.First == 1)
-        {
-            if (persons.TryGetValue(tokens[phrase.First].Norm, out var namesakes) && namesakes.Count == 1)
-                TryLink(phrase, namesakes[0], "part of a person's name");
             return;
-        }
         string initials = Initials(phrase, all: false), allInitials = Initials(phrase, all: true);
         if (initials.Length > 1 && !TryLink(phrase, Acronym(initials) ?? Acronym(allInitials), "the acronym written out"))
         {
@@ -101,8 +92,8 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
         }
         if (phrase.Referent is null && NameWithoutEnding(phrase) is { } plain)
             TryLink(phrase, byText.GetValueOrDefault(plain), "the same name");
-        if (phrase.Referent is not null && NameWithoutEnding(phrase) is { } short_)
-            byText.TryAdd(short_, phrase.Referent);
+        if (phrase.Referent is not null && NameWithoutEnding(phrase) is { } plainer)
+            byText.TryAdd(plainer, phrase.Referent);
     }
 
     private Referent? Acronym(string initials) => byText.GetValueOrDefault(initials) ?? byText.GetValueOrDefault(string.Join('.', initials.AsEnumerable()) + '.');

@@ -8,14 +8,15 @@ namespace Entente.Language;
 /// <param name="IsSeveral">Takes up names only in the plural: "both sides".</param>
 internal sealed record Nominal(string Words, Sort Sort, Gender Gender, IReadOnlyList<string> Also, bool IsGeneral, bool IsSeveral);
 
-/// <summary>The words that coreference rests on: nouns (nominals.tsv), given names, words that make a phrase mean another one.</summary>
+/// <summary>The words that coreference rests on: nouns (nominals.tsv), given names, and verbs of deeds (deeds.tsv).</summary>
 internal sealed class Nominals
 {
-    private const string Table = "language/nominals.tsv", NamesTable = "language/given-names.tsv";
+    private const string Table = "language/nominals.tsv", NamesTable = "language/given-names.tsv", DeedsTable = "language/deeds.tsv";
 
     private readonly Dictionary<string, Nominal> nominals = new(StringComparer.Ordinal);
     private readonly HashSet<string> twoWordEnds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Nominal>> ofNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> deeds = new(StringComparer.Ordinal), addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Gender> givenNames = new(StringComparer.Ordinal);
 
     public static Nominals Load(Func<string, string> read)
@@ -26,6 +27,13 @@ internal sealed class Nominals
         foreach (var row in DataTable.Parse(NamesTable, read(NamesTable), "gender", "names").Rows)
             foreach (string name in row["names"].Split(' '))
                 found.givenNames[name] = GenderOf(row);
+        foreach (var row in DataTable.Parse(DeedsTable, read(DeedsTable), "verbs", "who", "example").Rows)
+            (row["who"] switch
+            {
+                "subject" => found.deeds,
+                "object" => found.addresses,
+                var other => throw new EntenteException(Faults.UnknownCode(row.Place, other, ["subject", "object"])),
+            }).UnionWith(row.List("verbs"));
         return found;
     }
 
@@ -48,6 +56,12 @@ internal sealed class Nominals
 
     /// <summary>Of a given name; unknown for names that both bear.</summary>
     public Gender GenderOf(string givenName) => givenNames.GetValueOrDefault(givenName);
+
+    /// <summary>What only somebody does: say, sign, withdraw.</summary>
+    public bool IsDeed(string verb) => deeds.Contains(verb);
+
+    /// <summary>What is done to somebody only: accuse, urge.</summary>
+    public bool IsAddress(string verb) => addresses.Contains(verb);
 
     private void Add(DataTable.Row row)
     {

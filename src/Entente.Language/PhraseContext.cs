@@ -6,6 +6,9 @@ internal sealed class PhraseContext
     /// <summary>Phrases looked back at, however near: no list of names makes the work grow with its square.</summary>
     private const int MostBack = 60;
 
+    /// <summary>The rank of the lesser of subjects.</summary>
+    public const int LeastSubject = 26;
+
     private readonly Phrase?[] byHead;
 
     /// <summary>The subject of a verb or predicate, by its place; -1 for none.</summary>
@@ -111,7 +114,7 @@ internal sealed class PhraseContext
     private static int RankOf(Word word) => word.Relation switch
     {
         "nsubj" => 30,
-        "nsubj:pass" => 26,
+        "nsubj:pass" => LeastSubject,
         "obj" or "iobj" => 16,
         "nmod:poss" => 14,
         "obl" or "obl:agent" => 10,

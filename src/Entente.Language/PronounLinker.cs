@@ -1,19 +1,12 @@
-using System.Collections.Frozen;
-
 namespace Entente.Language;
 
 /// <summary>
 /// Pronouns of the third person: the phrase of the last sentences that agrees in number, gender and life, and is foremost in mind: a subject
 /// before an object, near before far, a name before a noun, what was spoken of often before what was not.
 /// </summary>
-internal sealed class PronounLinker(PhraseContext context)
+internal sealed class PronounLinker(PhraseContext context, Nominals nominals)
 {
     private const int Farthest = 3;
-
-    /// <summary>What only somebody does: then "it" is a state or body.</summary>
-    private static readonly FrozenSet<string> Deeds = FrozenSet.Create(StringComparer.Ordinal,
-        "say", "announce", "warn", "accuse", "deny", "agree", "sign", "pledge", "vow", "plan", "hope", "want", "expect", "intend", "decide", "refuse", "reject", "demand", "claim", "believe", "insist", "propose", "offer", "seek",
-        "condemn", "promise", "ratify", "recognize", "recognise", "negotiate", "consider", "withdraw", "invade", "deploy", "send", "order", "buy", "sell", "launch", "declare", "urge", "welcome", "oppose", "support", "call");
 
     private readonly Ranking ranking = new();
 
@@ -32,8 +25,26 @@ internal sealed class PronounLinker(PhraseContext context)
         foreach (var candidate in context.Back(phrase, Farthest))
             if (Agrees(phrase, candidate) && context.WordOf(candidate).Relation is not ("compound" or "amod" or "flat") && !context.AreOfOneClause(phrase, candidate))
                 ranking.Add(candidate, Score(phrase, candidate));
-        if (ranking.Foremost is { } found)
+        if (ranking.Foremost is { } found && IsSure(phrase, found))
             Link(phrase, found);
+    }
+
+    /// <summary>
+    /// "He" is sure as soon as somebody is foremost. "It" and "they" may stand for anything: only a subject of this sentence or the last will do, for
+    /// "it" one that is named or called by a word that we know.
+    /// </summary>
+    private bool IsSure(Phrase phrase, Phrase found)
+    {
+        if (phrase.Sort == Sort.Person)
+            return true;
+        if (found.Sentence < phrase.Sentence - 1)
+            return false;
+        if (found.Kind == MentionKind.Pronoun)
+            return true;
+        bool isSubject = found.Rank >= PhraseContext.LeastSubject;
+        if (phrase.IsPlural)
+            return found.Sentence == phrase.Sentence || (isSubject && context.WordOf(phrase).Relation != "nmod:poss");
+        return isSubject && (found.Kind == MentionKind.Name || found.Nominal is not null);
     }
 
     private static void Link(Phrase phrase, Phrase found)
@@ -73,7 +84,7 @@ internal sealed class PronounLinker(PhraseContext context)
         return score;
     }
 
-    private bool IsDoer(Phrase phrase) => context.WordOf(phrase) is { Relation: "nsubj" or "nsubj:pass", Head: >= 0 } word && Deeds.Contains(context.Text.Words[word.Head].Lemma);
+    private bool IsDoer(Phrase phrase) => context.WordOf(phrase) is { Relation: "nsubj" or "nsubj:pass", Head: >= 0 } word && nominals.IsDeed(context.Text.Words[word.Head].Lemma);
 
     private bool IsQuoted(Phrase phrase) => context.Text.Quotes.Count > 0 && context.Text.QuoteAt(phrase.Head) is not null;
 }

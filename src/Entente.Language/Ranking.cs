@@ -7,7 +7,7 @@ internal sealed class Ranking
     public const int Distance = 18;
 
     /// <summary>By how much the foremost must lead.</summary>
-    private static readonly int Lead = int.Parse(System.Environment.GetEnvironmentVariable("LEAD")??"6"), ThingLead=int.Parse(System.Environment.GetEnvironmentVariable("TLEAD")??"6");
+    private const int Lead = 6;
 
     private readonly List<(Phrase Phrase, int Score)> best = [];
 
@@ -22,7 +22,7 @@ internal sealed class Ranking
                     (first, top, next) = (phrase, score, top);
                 else
                     next = Math.Max(next, score);
-            return next == int.MinValue || top - next >= (first!.Referent.Sort==Sort.Thing?ThingLead:Lead) ? first : null;
+            return next == int.MinValue || top - next >= Lead ? first : null;
         }
     }
 

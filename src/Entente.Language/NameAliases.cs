@@ -62,7 +62,7 @@ internal sealed class NameAliases
     private static AliasKind? KindOf(string how) => how switch
     {
         "name" or "acronym" => AliasKind.Name,
-        "capital" => AliasKind.Capital,
+        "capital" or "capital?" => AliasKind.Capital,
         "demonym" => AliasKind.People,
         _ => null,
     };

@@ -18,10 +18,11 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
     public void Link(Phrase phrase)
     {
         string name = phrase.Name!.Span.In(context.Text.Text);
-        if (phrase.Sort == Sort.Person)
-            LinkPerson(phrase, name);
-        else if (aliases.Of(name) is { Kind: not AliasKind.People } alias)
+        var alias = aliases.Of(name) is { Kind: not AliasKind.People } found && !(phrase.Sort == Sort.Person && (phrase.Name.Title is not null || persons.ContainsKey(tokens[phrase.First].Norm))) ? found : null;
+        if (alias is not null)
             LinkAlias(phrase, name, alias);
+        else if (phrase.Sort == Sort.Person)
+            LinkPerson(phrase, name);
         else if (!TryLink(phrase, byText.GetValueOrDefault(name), "the same name") && !TryLink(phrase, byInitials.GetValueOrDefault(name.Replace(".", "", StringComparison.Ordinal)), "its acronym"))
             LinkOther(phrase, name);
         phrase.Referent ??= new(phrase);
@@ -70,7 +71,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
         return word.Relation switch
         {
             "nsubj" => nominals.IsDeed(head.Lemma),
-            "obj" => nominals.IsAddress(head.Lemma),
+            "obj" or "iobj" => nominals.IsAddress(head.Lemma),
             "obl" or "nmod" or "obl:agent" => phrase.First > 0 && tokens[phrase.First - 1].Norm is "with" or "by" or "between" or "against" or "toward" or "towards",
             "nmod:poss" => nominals.Of(head.Lemma)?.Sort is Sort.Person or Sort.Agreement,
             "conj" => context.AtHead(word.Head)?.Sort == Sort.State,

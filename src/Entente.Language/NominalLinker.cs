@@ -24,8 +24,8 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
     {
         if (phrase.Nominal is not { } nominal)
             return;
-        if (context.SubjectOfPredicate(phrase) is { } subject && IsSame(subject, phrase))
-            LinkPredicate(phrase, subject);
+        if (!phrase.IsOther && context.SubjectOfPredicate(phrase) is { } subject && IsSame(subject, phrase))
+            PhraseContext.Link(phrase, subject, "is said to be it");
         else if (context.WordOf(phrase) is { Relation: "appos" } word && context.AtHead(word.Head) is { Kind: not MentionKind.Pronoun } named && named != phrase && IsSame(named, phrase))
             PhraseContext.Link(phrase, named, "stands beside it");
         else if (phrase.IsDefinite && !phrase.IsOther && !(phrase.IsQualified && phrase.OfCode is null))
@@ -48,14 +48,6 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
     private static bool IsSame(Phrase named, Phrase phrase) =>
         !named.IsPlural && !phrase.IsPlural && NameLinker.Agree(named.Referent.Gender, phrase.Gender)
         && (named.Referent.Sort == phrase.Sort || (named.Referent.Sort == Sort.State && phrase.Sort == Sort.Place) || (named.Referent.Sort == Sort.Place && phrase.Sort == Sort.State));
-
-    private void LinkPredicate(Phrase phrase, Phrase subject)
-    {
-        if (phrase.IsDefinite || phrase.OfCode is not null)
-            PhraseContext.Link(phrase, subject, "is said to be it");
-        else if (!phrase.IsOther)
-            Remember(subject.Referent, phrase.Nominal!);
-    }
 
     private void Explain(Phrase name)
     {
@@ -134,7 +126,7 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
         if (!called.TryGetValue(nominal.Words, out var list))
             return null;
         Referent? best = null;
-        int second = int.MinValue;
+        int second = -Farthest;
         for (int i = list.Count - 1; i >= Math.Max(0, list.Count - MostCalled); i--)
         {
             var referent = list[i];

@@ -83,7 +83,7 @@ internal sealed class Referent(Phrase first)
     public string? Code { get; set; }
 
     /// <summary>The state that a person serves.</summary>
-    public string? OfCode { get; set; }
+    public string? OfCode { get; set; } = first.OfCode;
 
     /// <summary>The phrase that a later one surely stands for: a name rather than a pronoun, which may have been taken wrongly.</summary>
     public Phrase Surest { get; private set; } = first;

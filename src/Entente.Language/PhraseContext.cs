@@ -6,6 +6,8 @@ internal sealed class PhraseContext
     /// <summary>Phrases looked back at, however near: no list of names makes the work grow with its square.</summary>
     private const int MostBack = 60;
 
+    private const int MostSteps = 5;
+
     /// <summary>The rank of the lesser of subjects.</summary>
     public const int LeastSubject = 26;
 
@@ -102,6 +104,20 @@ internal sealed class PhraseContext
     /// <summary>Two things of one clause are two: "he met <b>him</b>".</summary>
     public bool AreOfOneClause(Phrase a, Phrase b) =>
         WordOf(a) is { Head: >= 0, Relation: not ("nmod:poss" or "nmod" or "conj" or "appos") } one && WordOf(b) is { Relation: not ("nmod:poss" or "nmod" or "compound") } two && one.Head == two.Head;
+
+    /// <summary>In the relative clause of the other: "Hale, who said that <b>she</b> …".</summary>
+    public bool IsInRelativeClauseOf(Phrase phrase, Phrase other)
+    {
+        int at = phrase.Head;
+        for (int steps = 0; steps < MostSteps && at >= 0; steps++)
+        {
+            var word = Text.Words[at];
+            if (word.Relation is "acl:relcl" or "acl" && word.Head == other.Head)
+                return true;
+            at = word.Head;
+        }
+        return false;
+    }
 
     public static void Link(Phrase phrase, Phrase antecedent, string reason)
     {

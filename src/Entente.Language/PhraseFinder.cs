@@ -57,7 +57,7 @@ internal sealed class PhraseFinder
         if (name.Kind is NameKind.Date or NameKind.Money or NameKind.Quantity or NameKind.Nationality)
             return null;
         int head = HeadOf(name);
-        var phrase = new Phrase(name.FirstToken, name.EndToken, head, sentence, MentionKind.Name) { Name = name, IsPlural = text.Words[head].Tag == "NNPS" };
+        var phrase = new Phrase(name.FirstToken, name.EndToken, head, sentence, MentionKind.Name) { Name = name };
         phrase.Sort = name.Kind switch
         {
             NameKind.Person => Sort.Person,
@@ -94,19 +94,19 @@ internal sealed class PhraseFinder
             Nominal = nominal,
             Determiner = before.Determiner,
             Count = before.Count,
-            IsOther = before.IsOther,
+            IsOther = before.Other is { } other && nominal?.Words.StartsWith(other, StringComparison.Ordinal) != true,
             Modifier = nominal is not null && nominal.Words.Contains(' ') ? null : before.Modifier,
             IsQualified = isQualified[head],
             OfCode = before.OfCode ?? ofCodes.GetValueOrDefault(head),
         };
     }
 
-    private record struct Before(string Determiner, int Count, bool IsOther, string? Modifier, string? OfCode);
+    private record struct Before(string Determiner, int Count, string? Other, string? Modifier, string? OfCode);
 
     /// <summary>Where the phrase of a noun begins, and what the words before the noun say.</summary>
     private int Start(int head, int from, out Before before)
     {
-        before = new("", 0, false, null, null);
+        before = new("", 0, null, null, null);
         int first = head;
         for (int i = head - 1; i >= Math.Max(from, head - LongestBefore) && Belongs(i, head); i--)
         {
@@ -137,7 +137,7 @@ internal sealed class PhraseFinder
         else if (word.Relation == "nummod")
             before.Count = CalendarWords.Numbers.GetValueOrDefault(token.Norm);
         else if (IsOther(token.Norm))
-            before.IsOther = true;
+            before.Other = token.Norm;
         else if (word.Relation == "compound")
             before.Modifier ??= token.Norm;
         before.OfCode ??= CodeOf(token.Text);
@@ -150,10 +150,14 @@ internal sealed class PhraseFinder
 
     private bool IsOf(int first) => text.Tokens[first - 1].Norm == "of" || (first > 1 && text.Tokens[first - 1].Norm == "the" && text.Tokens[first - 2].Norm == "of");
 
+    /// <summary>Grammar may hang the name from its title.</summary>
     private int HeadOf(Name name)
     {
-        for (int i = name.FirstToken; i < name.EndToken; i++)
-            if (text.Words[i].Head < name.FirstToken || text.Words[i].Head >= name.EndToken)
+        int first = name.FirstToken;
+        while (name.Title is { } title && first > 0 && text.Tokens[first - 1].Span.Start >= title.Start)
+            first--;
+        for (int i = first; i < name.EndToken; i++)
+            if (text.Words[i].Head < first || text.Words[i].Head >= name.EndToken)
                 return i;
         return name.EndToken - 1;
     }

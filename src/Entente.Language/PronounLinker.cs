@@ -79,6 +79,8 @@ internal sealed class PronounLinker(PhraseContext context, Nominals nominals)
             score += 8;
         if (!phrase.IsPlural && phrase.Sort == Sort.Thing && referent.Sort is Sort.State or Sort.Organisation && IsDoer(phrase))
             score += 20;
+        if (phrase.Sort == Sort.Person && context.IsInRelativeClauseOf(phrase, candidate))
+            score += 20;
         if (candidate.Kind != MentionKind.Pronoun && IsQuoted(candidate) && !IsQuoted(phrase))
             score -= 20;
         return score;

@@ -183,7 +183,7 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
         int count = phrase.Determiner == "both" ? 2 : phrase.Count;
         var groups = context.Groups;
         for (int i = groups.Count - 1; i >= Math.Max(0, groups.Count - MostGroups) && groups[i].Last.Sentence >= phrase.Sentence - Farthest; i--)
-            if ((count == 0 || groups[i].Members.Count == count) && groups[i].Members.TrueForAll(m => m != phrase && CanBeOf(m, nominal)))
+            if ((count == 0 || groups[i].Members.Count == count) && groups[i].Members.TrueForAll(m => m != phrase && CanBeOf(m, nominal)) && groups[i].Members.Exists(m => m.Referent.Sort != Sort.Place))
             {
                 TakeUp(phrase, groups[i]);
                 return;
@@ -207,7 +207,7 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
     }
 
     private static bool CanBeOf(Phrase member, Nominal nominal) =>
-        !member.IsPlural && (member.Referent.Sort == nominal.Sort || (nominal.IsSeveral && member.Referent.Sort is Sort.Person or Sort.Organisation));
+        !member.IsPlural && (member.Referent.Sort == nominal.Sort || (nominal.Sort == Sort.State && member.Referent.Sort == Sort.Place) || (nominal.IsSeveral && member.Referent.Sort is Sort.Person or Sort.Organisation));
 
     /// <summary>The two states of the last sentences, if there are two.</summary>
     private PhraseGroup? TwoStates(Phrase phrase)

@@ -122,9 +122,11 @@ internal sealed class PhraseFinder
     private bool Belongs(int i, int head)
     {
         var word = text.Words[i];
-        if (word.Head <= i || word.Head > head || (word.Relation == "punct" && text.Tokens[i].Norm is not ("-" or ",")))
+        if (word.Relation == "punct")
+            return text.Tokens[i].Norm == "-" || (word.Head == head && text.Tokens[i].Norm == ",");
+        if (word.Head <= i || word.Head > head)
             return false;
-        return word.Head < head || word.Relation is "det" or "det:predet" or "nmod:poss" or "nummod" or "amod" or "compound" or "punct" or "nmod" or "advmod";
+        return word.Head < head || word.Relation is "det" or "det:predet" or "nmod:poss" or "nummod" or "amod" or "compound" or "nmod" or "advmod";
     }
 
     private void Observe(int i, Word word, ref Before before)

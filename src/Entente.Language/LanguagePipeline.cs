@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Language.Coreference;
 using Entente.Language.Neural;
 using Entente.Vocabulary;
 
@@ -12,7 +13,7 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "4";
+    private const string Program = "5";
 
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <param name="Sort">Person or thing.</param>
 /// <param name="Person">1 or 3.</param>

@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>
 /// Nouns that take up what was named: in apposition ("Solberg, the prime minister,"), as a predicate, by what was called so ("the alliance", "the
@@ -16,6 +16,9 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
     private const int MostCalled = 12;
 
     private const int MostGroups = 12;
+
+    /// <summary>Words of a name that are looked at.</summary>
+    private const int MostWords = 12;
 
     private readonly Dictionary<string, List<Referent>> called = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Token> tokens = context.Text.Tokens;
@@ -41,7 +44,7 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
             Explain(phrase);
         if (phrase.Nominal is { } nominal && !(phrase.Kind == MentionKind.Nominal && phrase.IsOther))
             Remember(phrase.Referent, nominal);
-        if (phrase.Kind == MentionKind.Name && phrase.Referent.Last == phrase && phrase.Antecedent is null)
+        if (phrase is { Kind: MentionKind.Name, Sort: Sort.Organisation or Sort.Agreement, Referent.Mentions: 1 })
             RememberName(phrase);
     }
 
@@ -49,48 +52,45 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
         !named.IsPlural && !phrase.IsPlural && NameLinker.Agree(named.Referent.Gender, phrase.Gender)
         && (named.Referent.Sort == phrase.Sort || (named.Referent.Sort == Sort.State && phrase.Sort == Sort.Place) || (named.Referent.Sort == Sort.Place && phrase.Sort == Sort.State));
 
+    /// <summary>"Her counterpart, <b>Matti Laine</b>": the noun stands for who is named beside it.</summary>
     private void Explain(Phrase name)
     {
-        if (context.WordOf(name) is not { Relation: "appos" } word || context.AtHead(word.Head) is not { Kind: MentionKind.Nominal, Antecedent: null } noun || noun.Referent == name.Referent || noun.Nominal is null || !IsSame(noun, name)
-            || noun.Referent.First != noun || noun.Referent.Mentions > 1)
+        if (context.WordOf(name) is not { Relation: "appos" } word || context.AtHead(word.Head) is not { Kind: MentionKind.Nominal, Antecedent: null, Nominal: { } nominal, Referent.Mentions: 1 } noun || !IsSame(noun, name))
             return;
+        var referent = name.Referent;
         if (name.Antecedent is null)
         {
-            var referent = name.Referent;
-            (noun.Referent, referent.First) = (referent, noun);
             (name.Antecedent, name.Reason) = (noun, "stands beside it");
+            referent.First = noun;
         }
         else if (name.Antecedent.End <= noun.First)
-        {
             (noun.Antecedent, noun.Reason) = (name.Antecedent, "stands beside its name");
-            noun.Referent = name.Referent;
-        }
-        name.Referent.OfCode ??= noun.OfCode;
-        if (noun.Determiner != "a" || noun.Sort != Sort.Person)
-            Remember(name.Referent, noun.Nominal);
+        else
+            return;
+        noun.Referent = referent;
+        referent.OfCode ??= noun.OfCode;
+        Remember(referent, nominal);
     }
 
+    /// <summary>By its words ("the ministry"), by what such a body is called ("the alliance"), any treaty as an agreement.</summary>
     private void RememberName(Phrase phrase)
     {
-        if (phrase.Sort is Sort.Organisation or Sort.Agreement)
-        {
-            foreach (var nominal in nominals.OfName(phrase.Name!.Span.In(context.Text.Text)))
+        foreach (var nominal in nominals.OfName(phrase.Name!.Span.In(context.Text.Text)))
+            Remember(phrase.Referent, nominal);
+        for (int i = phrase.First; i < Math.Min(phrase.End, phrase.First + MostWords); i++)
+            if (nominals.At(tokens, phrase.First, i, tokens[i].Norm) is { } nominal && nominal.Sort == phrase.Sort)
                 Remember(phrase.Referent, nominal);
-            for (int i = phrase.First; i < Math.Min(phrase.End, phrase.First + MostCalled); i++)
-                if (nominals.At(tokens, phrase.First, i, tokens[i].Norm) is { } nominal && nominal.Sort == phrase.Sort)
-                    Remember(phrase.Referent, nominal);
-            if (phrase.Sort == Sort.Agreement && phrase.Referent.Words.Count == 0 && nominals.Of("agreement") is { } agreement)
-                Remember(phrase.Referent, agreement);
-        }
+        if (phrase.Sort == Sort.Agreement && !phrase.Referent.HasWords && nominals.Of("agreement") is { } agreement)
+            Remember(phrase.Referent, agreement);
     }
 
     private void Remember(Referent referent, Nominal nominal)
     {
-        if (!referent.Words.Add(nominal.Words))
+        if (!referent.AddWord(nominal.Words))
             return;
         Call(nominal.Words, referent);
         foreach (string word in nominal.Also)
-            if (referent.Words.Add(word))
+            if (referent.AddWord(word))
                 Call(word, referent);
     }
 
@@ -103,12 +103,9 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
 
     private void TakeUp(Phrase phrase, Nominal nominal)
     {
-        if (phrase.IsPlural)
-        {
-            if (phrase.Count > 1 || phrase.Determiner == "both" || nominal.IsSeveral || nominal.Sort == Sort.State)
-                TakeUpSeveral(phrase, nominal);
-        }
-        else if (nominal.IsSeveral)
+        if (phrase.IsPlural && (phrase.Count > 1 || phrase.Determiner == "both" || nominal.Sort == Sort.State))
+            TakeUpSeveral(phrase, nominal);
+        else if (phrase.IsPlural || nominal.IsSeveral)
             return;
         else if (nominal.Sort == Sort.State)
             LinkForemost(phrase, Sort.State, "the state spoken of");
@@ -147,7 +144,7 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
 
     private bool Has(Phrase phrase, string norm)
     {
-        for (int i = phrase.First; i < Math.Min(phrase.End, phrase.First + MostCalled); i++)
+        for (int i = phrase.First; i < Math.Min(phrase.End, phrase.First + MostWords); i++)
             if (tokens[i].Norm == norm)
                 return true;
         return false;

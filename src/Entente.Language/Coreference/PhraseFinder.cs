@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>
 /// The phrases of a text that may stand for somebody or something, in the order in which they end: names, pronouns of the third person (of
@@ -30,7 +30,7 @@ internal sealed class PhraseFinder
                 isQualified[word.Head] = true;
         }
         foreach (var name in text.Names)
-            if (name.FirstToken > 0 && CodeOf(name.Span.In(text.Text)) is { } code && HeadOf(name) is var head && text.Words[head] is { Relation: "nmod", Head: >= 0 } word && IsOf(name.FirstToken))
+            if (name.FirstToken > 0 && CodeOf(text.Text.AsSpan(name.Span.Start, name.Span.Length)) is { } code && HeadOf(name) is var head && text.Words[head] is { Relation: "nmod", Head: >= 0 } word && IsOf(name.FirstToken))
                 ofCodes[word.Head] = code;
     }
 
@@ -46,7 +46,7 @@ internal sealed class PhraseFinder
                 name++;
             var phrase = name < names.Count && (i >= names[name].FirstToken || names[name].Title is { } title && title.Contains(text.Tokens[i].Span))
                 ? i == names[name].EndToken - 1 ? OfName(names[name], sentence) : null
-                : Pronouns.Of(text.Tokens[i].Norm) is { } pronoun ? OfPronoun(pronoun, i, sentence) : OfNoun(i, sentence);
+                : text.Words[i].Pos == Upos.Pron ? OfPronoun(i, sentence) : OfNoun(i, sentence);
             if (phrase is not null)
                 yield return phrase;
         }
@@ -69,9 +69,9 @@ internal sealed class PhraseFinder
         return phrase;
     }
 
-    private Phrase? OfPronoun(Pronoun pronoun, int i, int sentence)
+    private Phrase? OfPronoun(int i, int sentence)
     {
-        if (text.Words[i] is { Pos: not Upos.Pron } or { Relation: "expl" } || (pronoun.Person == 1 && text.QuoteAt(i) is null))
+        if (Pronouns.Of(text.Tokens[i].Norm) is not { } pronoun || text.Words[i].Relation == "expl" || (pronoun.Person == 1 && text.QuoteAt(i) is null))
             return null;
         return new(i, i + 1, i, sentence, MentionKind.Pronoun) { Sort = pronoun.Sort, Gender = pronoun.Gender, IsPlural = pronoun.IsPlural };
     }

@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>The phrases of a text up to where the reading is, and how they stand in their sentences.</summary>
 internal sealed class PhraseContext

@@ -1,6 +1,6 @@
 using Entente.Vocabulary;
 
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>A noun that takes up what was named before: "the prime minister", "the pact".</summary>
 /// <param name="Also">Other words by which the same may be called later: a prime minister is also a leader.</param>

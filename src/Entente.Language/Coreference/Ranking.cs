@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>Which referent is foremost in mind, each by its best phrase.</summary>
 internal sealed class Ranking

@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>What a phrase may be about, as far as words tell. A thing is whatever is none of the others.</summary>
 internal enum Sort { Thing, Person, State, Place, Organisation, Agreement }
@@ -11,6 +11,8 @@ internal sealed class Phrase(int first, int end, int head, int sentence, Mention
     public int First => first;
 
     public int End => end;
+
+    public int Length => end - first;
 
     /// <summary>The word that grammar hangs it from.</summary>
     public int Head => head;
@@ -71,6 +73,9 @@ internal sealed class Phrase(int first, int end, int head, int sentence, Mention
 /// <summary>Who or what a chain of phrases stands for, and what is known of it so far.</summary>
 internal sealed class Referent(Phrase first)
 {
+    /// <summary>The words by which it may be taken up; null for none.</summary>
+    private HashSet<string>? words;
+
     public Phrase First { get; set; } = first;
 
     public Phrase Last { get; set; } = first;
@@ -93,8 +98,9 @@ internal sealed class Referent(Phrase first)
 
     public int Mentions { get; set; } = 1;
 
-    /// <summary>The words by which it may be taken up.</summary>
-    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+    public bool HasWords => words is not null;
+
+    public bool AddWord(string word) => (words ??= new(StringComparer.Ordinal)).Add(word);
 
     public void Add(Phrase phrase)
     {

@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>"I" within a quote stands for who speaks, whether named before the quote or after it.</summary>
 internal static class SpeakerLinker

@@ -1,6 +1,6 @@
 using Entente.Vocabulary;
 
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>How a word stands for a state or body.</summary>
 internal enum AliasKind { Name, Capital, People, Metonym }

@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>
 /// Pronouns of the third person: the phrase of the last sentences that agrees in number, gender and life, and is foremost in mind: a subject

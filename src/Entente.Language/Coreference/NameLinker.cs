@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>
 /// Names of one person, state or body: the same words, a part of a person's name, another form of a state's name, its capital where that
@@ -27,7 +27,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
             LinkOther(phrase, name);
         phrase.Referent ??= new(phrase);
         var referent = phrase.Referent;
-        if (referent.Name is null || phrase.End - phrase.First > referent.Name.End - referent.Name.First)
+        if (referent.Name is null || phrase.Length > referent.Name.Length)
             referent.Name = phrase;
         if (referent.Sort == Sort.Thing)
             referent.Sort = phrase.Sort;
@@ -82,7 +82,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
     /// <summary>A body that was called by its acronym, or by its name without "Ltd.".</summary>
     private void LinkOther(Phrase phrase, string name)
     {
-        if (phrase.End - phrase.First == 1)
+        if (phrase.Length == 1)
             return;
         string initials = Initials(phrase, all: false), allInitials = Initials(phrase, all: true);
         if (initials.Length > 1 && !TryLink(phrase, Acronym(initials) ?? Acronym(allInitials), "the acronym written out"))
@@ -127,7 +127,7 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
             phrase.Gender = nominals.GenderOf(tokens[phrase.First].Text);
         string last = tokens[end - 1].Norm, first = tokens[phrase.First].Norm;
         if (Namesake(phrase, end, last) is { } person)
-            PhraseContext.Link(phrase, person.Surest, end - phrase.First == 1 && person.Name!.End - person.Name.First > 1 ? $"part of the name {NameOf(person)}" : "the same name");
+            PhraseContext.Link(phrase, person.Surest, end - phrase.First == 1 && person.Name!.Length > 1 ? $"part of the name {NameOf(person)}" : "the same name");
         else if (!persons.ContainsKey(last))
             TryLink(phrase, byText.GetValueOrDefault(name), "the same name");
         phrase.Referent ??= new(phrase);
@@ -144,24 +144,23 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
             list.Add(referent);
     }
 
-    /// <summary>The one person whose name this may be a form of; null for none and for several.</summary>
+    /// <summary>
+    /// The one person whose name this may be a form of; of several, the one who bears just this name, for he was called so before; else null.
+    /// </summary>
     private Referent? Namesake(Phrase phrase, int end, string last)
     {
         if (!persons.TryGetValue(last, out var namesakes))
             return null;
-        Referent? found = null;
-        bool isClear = true;
+        (Referent? any, Referent? exact, int fitting, int exactly) = (null, null, 0, 0);
         foreach (var person in namesakes)
         {
             if (!Agree(phrase.Gender, person.Gender) || !IsFormOf(phrase, end, person.Name!))
                 continue;
-            // Of two that fit, the one who bears just this name was called so before.
-            if (found is not null && !(found.Name!.End - found.Name.First == end - phrase.First))
-                (found, isClear) = person.Name!.End - person.Name.First == end - phrase.First ? (person, true) : (person, false);
-            else if (found is null)
-                found = person;
+            (any, fitting) = (person, fitting + 1);
+            if (person.Name!.Length == end - phrase.First)
+                (exact, exactly) = (person, exactly + 1);
         }
-        return isClear ? found : null;
+        return fitting == 1 ? any : exactly == 1 ? exact : null;
     }
 
     internal static bool Agree(Gender a, Gender b) => a == b || a == Gender.Unknown || b == Gender.Unknown;
@@ -211,7 +210,12 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
             else if (phrase.Nominal is null && phrase.OfCode is null)
                 phrase.Nominal = nominals.At(tokens, first, i, word);
             if (phrase.Gender == Gender.Unknown)
-                phrase.Gender = word.TrimEnd('.') switch { "mr" or "sir" or "lord" => Gender.Male, "mrs" or "ms" or "miss" or "lady" or "dame" or "madame" or "baroness" => Gender.Female, _ => phrase.Nominal?.Gender ?? Gender.Unknown };
+                phrase.Gender = word switch
+                {
+                    "mr" or "mr." or "sir" or "lord" => Gender.Male,
+                    "mrs" or "mrs." or "ms" or "ms." or "miss" or "lady" or "dame" or "madame" or "baroness" => Gender.Female,
+                    _ => phrase.Nominal?.Gender ?? Gender.Unknown,
+                };
             if (aliases.Of(tokens[i].Text) is { } alias && aliases.IsState(alias.Code))
                 phrase.OfCode ??= alias.Code;
         }

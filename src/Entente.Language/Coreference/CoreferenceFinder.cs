@@ -1,4 +1,4 @@
-namespace Entente.Language;
+namespace Entente.Language.Coreference;
 
 /// <summary>
 /// Who and what the phrases of an article stand for, by rules that go from the surest to the least sure (after Raghunathan et al. 2010 and Lee

@@ -20,6 +20,7 @@ public class CoreferenceTests
     [InlineData("The [Harbour Pilots Association (HPA)] went on strike. The [HPA] wants shorter shifts.")]
     [InlineData("[HPA] called the strike. The [Harbour Pilots Association] wants shorter shifts.")]
     [InlineData("[Kestrel Airways Ltd.] bought three jets in 1987. [Kestrel Airways] sold them at a loss.")]
+    [InlineData("[Kestrel Airways] bought three jets in 1987. [Kestrel Airways Ltd.] sold them at a loss.")]
     [InlineData("The [United States] voted against. The [U.S.] had warned it would.")]
     public void A_name_stands_for_who_bears_a_form_of_it(string example) => AssertSame(example);
 

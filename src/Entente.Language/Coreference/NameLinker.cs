@@ -84,20 +84,20 @@ internal sealed class NameLinker(PhraseContext context, Nominals nominals, NameA
     {
         if (phrase.Length == 1)
             return;
+        string? plain = NameWithoutEnding(phrase);
         string initials = Initials(phrase, all: false), allInitials = Initials(phrase, all: true);
-        if (initials.Length > 1 && !TryLink(phrase, Acronym(initials) ?? Acronym(allInitials), "the acronym written out"))
-        {
-            phrase.Referent = new(phrase);
-            byInitials.TryAdd(initials, phrase.Referent);
-            byInitials.TryAdd(allInitials, phrase.Referent);
-        }
-        if (phrase.Referent is null && NameWithoutEnding(phrase) is { } plain)
-            TryLink(phrase, byText.GetValueOrDefault(plain), "the same name");
-        if (phrase.Referent is not null && NameWithoutEnding(phrase) is { } plainer)
-            byText.TryAdd(plainer, phrase.Referent);
+        if (plain is null || !TryLink(phrase, byText.GetValueOrDefault(plain), "the same name"))
+            TryLink(phrase, Acronym(initials) ?? Acronym(allInitials), "the acronym written out");
+        phrase.Referent ??= new(phrase);
+        byInitials.TryAdd(initials, phrase.Referent);
+        byInitials.TryAdd(allInitials, phrase.Referent);
+        if (plain is not null)
+            byText.TryAdd(plain, phrase.Referent);
     }
 
-    private Referent? Acronym(string initials) => byText.GetValueOrDefault(initials) ?? byText.GetValueOrDefault(string.Join('.', initials.AsEnumerable()) + '.');
+    /// <summary>One letter is no acronym.</summary>
+    private Referent? Acronym(string initials) =>
+        initials.Length < 2 ? null : byText.GetValueOrDefault(initials) ?? byText.GetValueOrDefault(string.Join('.', initials.AsEnumerable()) + '.');
 
     private string Initials(Phrase phrase, bool all)
     {

@@ -129,6 +129,10 @@ public sealed class AnnotatedJson
         Tokens(mention.FirstToken, mention.EndToken, mention.Span);
         json.WriteString("kind", EnumCode.Of(mention.Kind));
         Number("antecedent", mention.Antecedent < 0 ? null : mention.Antecedent);
+        json.WriteStartArray("parts");
+        foreach (int part in mention.Parts)
+            json.WriteNumberValue(part);
+        json.WriteEndArray();
         json.WriteString("reason", mention.Reason);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Language.Coreference;
 using Entente.Language.Neural;
 using Entente.Vocabulary;
 
@@ -12,17 +13,18 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "4";
+    private const string Program = "5";
 
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;
     private readonly TimeFinder times;
     private readonly NameFinder names;
+    private readonly CoreferenceFinder coreference;
     private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, string data, Func<string, Stream> open)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, CoreferenceFinder coreference, string data, Func<string, Stream> open)
     {
-        (this.splitter, this.tagger, this.times, this.names) = (splitter, tagger, times, names);
+        (this.splitter, this.tagger, this.times, this.names, this.coreference) = (splitter, tagger, times, names, coreference);
         features = new(() =>
         {
             using var model = open("language/feats.model");
@@ -56,7 +58,7 @@ public sealed class LanguagePipeline
         seen.AppendData(lemmas.GetBuffer(), 0, (int)lemmas.Length);
         lemmas.Position = 0;
         return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), TimeFinder.Load(Seen), NameFinder.Load(Seen),
-            Convert.ToHexStringLower(seen.GetHashAndReset())[..8], open);
+            CoreferenceFinder.Load(Seen), Convert.ToHexStringLower(seen.GetHashAndReset())[..8], open);
     }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
@@ -72,6 +74,7 @@ public sealed class LanguagePipeline
     {
         var (words, ranges) = tagger.Tag(tokens, sentences);
         var dates = times.Find(tokens, sentences, words, published);
-        return new(text, tokens, sentences, words, names.Find(tokens, sentences, ranges, dates), dates, QuoteFinder.Find(tokens, sentences), []);
+        var found = new AnnotatedText(text, tokens, sentences, words, names.Find(tokens, sentences, ranges, dates), dates, QuoteFinder.Find(tokens, sentences), []);
+        return found with { Mentions = coreference.Find(found) };
     }
 }

@@ -16,7 +16,7 @@ public static class Gum
             var words = sentence.Words;
             var tokens = GivenText.Of(sentence).Tokens;
             var names = new List<LabelledSpan>();
-            foreach (var (first, end, type) in Entities(words))
+            foreach (var (_, first, end, type) in Entities(words))
             {
                 int head = HeadOf(words, first, end);
                 if (words[head][Conllu.Upos] == "PROPN" && LabelledSentence.ProperCore(tokens, first, end, head, type == "person") is { } core)
@@ -27,7 +27,7 @@ public static class Gum
     }
 
     /// <summary><c>(12-person-new-…</c> opens an entity, <c>12)</c> closes it, <c>(12-person-…)</c> is one of a single word. A part of a broken phrase has its number in brackets: <c>(12[1/2]-…</c>.</summary>
-    private static IEnumerable<(int First, int End, string Type)> Entities(IReadOnlyList<string[]> words)
+    internal static IEnumerable<(string Id, int First, int End, string Type)> Entities(IReadOnlyList<string[]> words)
     {
         var open = new List<(string Id, int First, string Type)>();
         for (int i = 0; i < words.Count; i++)
@@ -44,7 +44,7 @@ public static class Gum
                 string id = opens ? open[^1].Id : entity;
                 if (closes && open.FindLastIndex(e => e.Id == id) is >= 0 and var match)
                 {
-                    yield return (open[match].First, i + 1, open[match].Type);
+                    yield return (id, open[match].First, i + 1, open[match].Type);
                     open.RemoveAt(match);
                 }
                 at = closes ? stop + 1 : stop;
@@ -53,7 +53,7 @@ public static class Gum
     }
 
     /// <summary>The word of the phrase that depends on a word outside it.</summary>
-    private static int HeadOf(IReadOnlyList<string[]> words, int first, int end)
+    internal static int HeadOf(IReadOnlyList<string[]> words, int first, int end)
     {
         for (int i = first; i < end; i++)
         {

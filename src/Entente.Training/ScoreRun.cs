@@ -45,7 +45,8 @@ public sealed class ScoreRun
             "names" => Names(measurement),
             "quotes" => Quotes(measurement.File),
             "times" => Times(measurement),
-            var unknown => throw new EntenteException(Faults.UnknownCode(Table, unknown, ["segmentation", "parse", "names", "quotes", "times"])),
+            "coreference" => Coreference(measurement),
+            var unknown => throw new EntenteException(Faults.UnknownCode(Table, unknown, ["segmentation", "parse", "names", "quotes", "times", "coreference"])),
         };
         return [.. values.Select(v => new ScoreLine(measurement.What, measurement.Data, v.Measure, v.Value, measurement.Bars.TryGetValue(v.Measure, out double bar) ? bar : null))];
     }
@@ -121,6 +122,17 @@ public sealed class ScoreRun
         };
         var score = TimeScorer.Score((text, published) => pipeline.Annotate(text, published).Times, cases);
         return [("found", score.FoundF1), ("exact", score.ExactF1), ("value", score.ValueShare)];
+    }
+
+    private IEnumerable<(string Measure, double Value)> Coreference(Measurement measurement)
+    {
+        var scorer = new CoreferenceScorer();
+        using var reader = File.OpenText(measurement.File);
+        var documents = measurement.Data == "meantime" ? CoreferenceCorpora.Meantime(reader) : CoreferenceCorpora.Gum(measurement.File, reader, measurement.Data == "gum-news" ? "news" : null);
+        foreach (var document in documents)
+            scorer.Add(pipeline.Annotate(document.Text, document.Tokens, document.Sentences, null), document);
+        var score = scorer.Score;
+        return [("link precision", score.Links.Precision), ("MUC", score.Muc.F1), ("B3", score.BCubed.F1), ("CEAFe", score.Ceaf.F1), ("CoNLL", score.Conll), ("CoNLL precision", score.Precision), ("CoNLL recall", score.Recall)];
     }
 
     private static IEnumerable<ConlluSentence> ReadConllu(string file)

@@ -8,9 +8,6 @@ public readonly record struct Sentence(int First, int End, TextSpan Span, int Pa
     public int Count => End - First;
 }
 
-/// <summary>Words between quotation marks, and where its speaker and the verb of saying stand, if that was found.</summary>
-public sealed record Quote(int FirstToken, int EndToken, TextSpan Content, int? CueToken, TextSpan? Speaker);
-
 /// <summary>A text and what was found in it. It owns the text; everything else is a view on it by offsets.</summary>
 public sealed record AnnotatedText(
     string Text,

@@ -10,22 +10,23 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "4";
+    private const string Program = "5";
 
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;
     private readonly TimeFinder times;
+    private readonly QuoteFinder quotes;
     private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, Func<string, Stream> open)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, QuoteFinder quotes, Func<string, Stream> open)
     {
-        (this.splitter, this.tagger, this.times) = (splitter, tagger, times);
+        (this.splitter, this.tagger, this.times, this.quotes) = (splitter, tagger, times, quotes);
         features = new(() =>
         {
             using var model = open("language/feats.model");
             return MorphFeatures.Load(model);
         });
-        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, times.Version);
+        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, times.Version, quotes.Version);
     }
 
     /// <summary>For who writes words out; reading needs none, so that the model is loaded when it is asked for.</summary>
@@ -40,7 +41,7 @@ public sealed class LanguagePipeline
     {
         using var network = open(NetworkModel.File);
         using var lemmas = open("language/lemmas.model");
-        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(read))), TimeFinder.Load(read), open);
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(read))), TimeFinder.Load(read), QuoteFinder.Load(read), open);
     }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
@@ -56,6 +57,6 @@ public sealed class LanguagePipeline
     {
         var (words, ranges) = tagger.Tag(tokens, sentences);
         var names = ranges.ConvertAll(r => new Name(r.First, r.End, new(tokens[r.First].Span.Start, tokens[r.End - 1].Span.End), r.Kind, null));
-        return new(text, tokens, sentences, words, names, times.Find(tokens, sentences, words, published), QuoteFinder.Find(tokens, sentences), []);
+        return new(text, tokens, sentences, words, names, times.Find(tokens, sentences, words, published), quotes.Find(tokens, sentences, words, names), []);
     }
 }

@@ -40,7 +40,7 @@ public sealed class QuoteScorer
             if (MostOf(attribution.Content, system.Quotes) is not { } best)
                 continue;
             found++;
-            if (best.Speaker is { } speaker && IsSame(system, speaker, attribution.Source))
+            if (best.Speaker is { } speaker && IsSame(system, speaker.Span, attribution.Source))
                 right++;
         }
     }

@@ -1,0 +1,158 @@
+using Entente.Vocabulary;
+
+namespace Entente.Language;
+
+/// <summary>Reads one text: its cues first, then what stands between marks, then what the cues report in the reporter's words.</summary>
+internal sealed class QuoteReader
+{
+    /// <param name="Cue">Index of the cue; -1 for none.</param>
+    /// <param name="Passage">Index of the passage that this is; -1 for a clause.</param>
+    private readonly record struct Piece(int First, int End, int Cue, int Passage);
+
+    private readonly QuoteContext text;
+    private readonly List<FoundCue> cues = [];
+    private readonly List<Piece> pieces = [];
+    private readonly CueChooser chooser;
+    private readonly SpeakerFinder speakers;
+
+    /// <summary>The cue of each passage; -1 for none.</summary>
+    private readonly int[] cueOf;
+
+    public QuoteReader(Cues table, QuoteContext text)
+    {
+        this.text = text;
+        speakers = new(text);
+        FindCues(table);
+        chooser = new(text, cues);
+        cueOf = new int[text.Passages.Count];
+        for (int p = cueOf.Length - 1; p >= 0; p--)
+            cueOf[p] = chooser.Choose(p, p + 1 < cueOf.Length ? cueOf[p + 1] : -1);
+    }
+
+    public List<Quote> Read()
+    {
+        AddClauses();
+        for (int p = 0; p < cueOf.Length; p++)
+            pieces.Add(new(text.Passages[p].First, text.Passages[p].End, cueOf[p], p));
+        pieces.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+        var quotes = new List<Quote>(pieces.Count);
+        int end = 0;
+        foreach (var piece in pieces)
+            if (piece.First >= end)
+            {
+                quotes.Add(Make(piece, quotes));
+                end = piece.End;
+            }
+        return quotes;
+    }
+
+    private void FindCues(Cues table)
+    {
+        for (int i = 0; i < text.Tokens.Count; i++)
+            if (!text.IsQuoted(i) && table.At(text.Tokens, text.Words, i) is { Length: > 0 } cue)
+                cues.Add(new(i, cue.Length, cue.Kind, speakers.Of(i, cue.Kind, cue.Length)));
+    }
+
+    private void AddClauses()
+    {
+        var clauses = new ReportedClause(text);
+        var found = new List<(int First, int End)>();
+        for (int c = 0; c < cues.Count; c++)
+        {
+            found.Clear();
+            clauses.Find(cues[c].Token, cues[c].Kind, cues[c].Length, cues[c].Speaker, found);
+            foreach (var (first, end) in found)
+                AddClause(first, end, c);
+        }
+    }
+
+    /// <summary>A clause that begins or ends within marks takes in all that stands between them; one that is just that is the passage.</summary>
+    private void AddClause(int first, int end, int cue)
+    {
+        int opening = text.PassageAt(first), closing = text.PassageAt(end - 1);
+        if (opening >= 0 && opening == closing)
+        {
+            if (cueOf[opening] < 0 && !chooser.IsTitle(text.Passages[opening]))
+                cueOf[opening] = cue;
+            return;
+        }
+        for (int at = first; at < end; at++)
+            if (text.PassageAt(at) is >= 0 and var p && cueOf[p] is >= 0 and var other && other != cue && (cues[other].Token < first || cues[other].Token >= end))
+                return;
+        int from = opening >= 0 ? text.Passages[opening].Open : first, to = closing >= 0 ? text.Passages[closing].After : end;
+        pieces.Add(new(from, to, cue, -1));
+    }
+
+    private Quote Make(Piece piece, List<Quote> before)
+    {
+        var content = new TextSpan(text.Tokens[piece.First].Span.Start, text.Tokens[piece.End - 1].Span.End);
+        if (piece.Cue < 0)
+            return MakeWithoutCue(piece, content, before);
+        var cue = cues[piece.Cue];
+        bool continues = before.Count > 0 && before[^1].CueToken == cue.Token;
+        return new(piece.First, piece.End, content, KindOf(piece, continues), continues, cue.Token, new(text.Tokens[cue.Token].Span.Start, text.Tokens[cue.End - 1].Span.End), cue.Speaker);
+    }
+
+    private QuoteKind KindOf(Piece piece, bool continues)
+    {
+        if (piece.Passage >= 0)
+            return continues || text.OpensSentence(text.Passages[piece.Passage]) || chooser.FollowsPause(text.Passages[piece.Passage]) || text.Tokens[piece.First].IsCapitalised ? QuoteKind.Direct : QuoteKind.Mixed;
+        for (int at = piece.First; at < piece.End; at++)
+            if (text.IsQuoted(at))
+                return QuoteKind.Mixed;
+        return QuoteKind.Indirect;
+    }
+
+    private Quote MakeWithoutCue(Piece piece, TextSpan content, List<Quote> before)
+    {
+        var passage = text.Passages[piece.Passage];
+        var previous = before.Count > 0 ? before[^1] : null;
+        bool continues = previous is { Speaker: not null, Kind: not QuoteKind.Scare } && (passage.Continues || (text.OpensSentence(passage) && IsSameParagraph(previous, piece)));
+        var speaker = continues ? previous!.Speaker : Labelled(passage);
+        var kind = speaker is not null || text.OpensSentence(passage) || chooser.EndsOpen(passage) || text.Words[piece.End - 1].Tag == "." && !chooser.IsTitle(passage) ? QuoteKind.Direct : QuoteKind.Scare;
+        return new(piece.First, piece.End, content, kind, continues, null, null, speaker);
+    }
+
+    private bool IsSameParagraph(Quote quote, Piece piece) => text.SentenceOf(quote.EndToken - 1).Paragraph == text.SentenceOf(piece.First).Paragraph;
+
+    /// <summary>"Japan: 'We will'" and "“We will”: Japan".</summary>
+    private QuoteSpeaker? Labelled(in Passage passage)
+    {
+        var sentence = text.SentenceOf(passage.First);
+        int colon = passage.Open - 1;
+        if (colon >= 0 && text.Tokens[colon].Norm == ":")
+        {
+            var of = text.SentenceOf(colon);
+            return Label(of.First, colon) ?? OfSentence(of, colon);
+        }
+        return passage.After < sentence.End && text.Tokens[passage.After].Norm is ":" or "—" or "–" ? Label(passage.After + 1, sentence.End) : null;
+    }
+
+    /// <summary>The phrase if it is a name and little more.</summary>
+    private QuoteSpeaker? Label(int first, int end)
+    {
+        if (end <= first || end - first > 8)
+            return null;
+        for (int at = end - 1; at >= first; at--)
+            if (text.NameAt(at) >= 0 && !text.IsQuoted(at))
+                return HasVerb(first, end) ? null : speakers.Named(at, end);
+        return null;
+    }
+
+    private bool HasVerb(int first, int end)
+    {
+        for (int at = first; at < end; at++)
+            if (text.Words[at].Pos is Upos.Verb or Upos.Aux)
+                return true;
+        return false;
+    }
+
+    /// <summary>"The minister had one word for it: “No.”"</summary>
+    private QuoteSpeaker? OfSentence(Sentence sentence, int end)
+    {
+        for (int at = sentence.First; at < end; at++)
+            if (text.Is(at, "nsubj") && text.Words[text.Words[at].Head].Head < 0 && !text.IsQuoted(at))
+                return speakers.Named(at, end);
+        return null;
+    }
+}

@@ -5,6 +5,14 @@ using Entente.Record;
 using Entente.Record.Sqlite;
 using Entente.Vocabulary;
 
+// Goals P1, P2: the reader of English, over the texts of a folder; bench/peers.mjs measures wink-nlp on the same.
+//   dotnet run -c Release --project bench/Entente.Bench -- language FOLDER [data folder = data]
+if (args is ["language", var articles, ..])
+{
+    LanguageBench.Run(args.Length > 2 ? args[2] : "data", articles);
+    return;
+}
+
 // Goals P10, P11, P12, P13: the record beside a plain SQLite table and DuckDB, on the same claims.
 //   dotnet run -c Release --project bench/Entente.Bench -- [claims = 2000000] [data folder = data]
 int count = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 2_000_000;

@@ -3,26 +3,31 @@ namespace Entente.Language;
 /// <summary>What the model sees of a place between two tokens.</summary>
 internal static class BoundaryFeatures
 {
-    public const int Bits = 15;
+    public const int Bits = 17;
 
-    public const int Count = 18;
+    public const int Count = 20;
 
     private const uint Edge = 0x5EED;
 
     /// <summary>Whether a sentence may end between these two at all; spares the model nine places of ten.</summary>
     public static bool IsCandidate(Lexeme before, Lexeme after)
     {
-        if (after.IsClitic)
+        if (after.IsClitic || before.Rules.Dot == DotRule.Title || (before.Shape == WordShape.DottedLower && IsDay(after)))
             return false;
-        bool mayEnd = before.Shape is not (WordShape.Lower or WordShape.Comma or WordShape.Opener or WordShape.Capitalised or WordShape.Upper or WordShape.Dash);
+        bool mayEnd = before.Shape is not (WordShape.Lower or WordShape.Comma or WordShape.Opener or WordShape.Capitalised or WordShape.Upper);
         return after.Shape switch
         {
-            WordShape.Lower => mayEnd && before.Shape is not WordShape.Number,
+            WordShape.Lower => mayEnd && before.Shape is not (WordShape.Number or WordShape.Closer or WordShape.Quote or WordShape.DottedUpper or WordShape.DottedLower or WordShape.Initial),
+            // "Good Friday 1998", "Resolution 1701" go on; a name before a date of an e-mail's head does not.
+            WordShape.Number => mayEnd || after.Text.Contains('/', StringComparison.Ordinal),
             WordShape.Comma or WordShape.Closer or WordShape.Stop or WordShape.Colon => false,
             WordShape.Dash or WordShape.Quote or WordShape.Mark or WordShape.Stops => mayEnd,
             _ => true,
         };
     }
+
+    /// <summary>"at 5 p.m. Wednesday".</summary>
+    private static bool IsDay(Lexeme lexeme) => CalendarWords.Weekdays.ContainsKey(lexeme.Norm) || CalendarWords.Months.ContainsKey(lexeme.Norm);
 
     public static void Fill(Span<int> features, IReadOnlyList<Token> tokens, int i, in SentenceState state)
     {
@@ -50,6 +55,8 @@ internal static class BoundaryFeatures
         features[15] = At(15, bs, @as, state.Style);
         features[16] = At(16, es, bs, @as);
         features[17] = At(17, e, bs, @as);
+        features[18] = At(18, bs, @as, l);
+        features[19] = At(19, b, @as, l);
     }
 
     private static uint Form(Lexeme? lexeme) => lexeme is null ? Edge : lexeme.Key ^ (lexeme.IsCapitalised ? 0xA5A5A5A5u : 0);

@@ -1,24 +1,19 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Entente.Vocabulary;
 
 namespace Entente.Language;
 
-/// <summary>
-/// A linear model over hashed features: whether a sentence ends between two tokens. The file is a line of plain text that says where it
-/// comes from, then the weights, compressed.
-/// </summary>
-internal sealed class BoundaryModel(short[] weights, string origin)
+/// <summary>A linear model over hashed features: whether a sentence ends between two tokens.</summary>
+internal sealed class BoundaryModel(short[] weights)
 {
     public const string File = "language/sentences.model";
 
-    /// <summary>Weights in all: small enough to stay in the processor's cache.</summary>
+    /// <summary>Few enough to stay in the processor's second cache, many enough that features seldom meet in one.</summary>
     public const int Size = 1 << BoundaryFeatures.Bits;
 
-    /// <summary>What it was trained on, when, and how well it does.</summary>
-    public string Origin { get; } = origin;
+    private const string Kind = "sentences 1";
 
     /// <summary>Changes with any weight.</summary>
     public string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(weights.AsSpan())))[..8];
@@ -31,29 +26,26 @@ internal sealed class BoundaryModel(short[] weights, string origin)
         return sum > 0;
     }
 
-    /// <exception cref="EntenteException">ENT0401: the file is cut short.</exception>
-    public static BoundaryModel Read(Stream stream)
+    /// <exception cref="EntenteException">ENT0405: the file is another kind of model, or cut short.</exception>
+    public static BoundaryModel Load(Stream stream)
     {
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        int line = bytes.Span.IndexOf((byte)'\n');
+        ModelHeader.Read(stream, Kind);
         short[] weights = new short[Size];
         try
         {
-            using var unpacked = new BrotliStream(new MemoryStream(bytes[(line + 1)..].ToArray()), CompressionMode.Decompress);
+            using var unpacked = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
             unpacked.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
         }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or EndOfStreamException)
         {
-            throw new EntenteException(Faults.BadTable(File, "a model cut short", $"{Size} weights"));
+            throw new EntenteException(Faults.BadModel(File, "a model cut short"));
         }
-        return new(weights, Encoding.UTF8.GetString(bytes.Span[..Math.Max(line, 0)]));
+        return new(weights);
     }
 
-    public void Write(Stream stream)
+    public void Save(Stream stream, IReadOnlyList<string> header)
     {
-        stream.Write(Encoding.UTF8.GetBytes(Origin + "\n"));
+        new ModelHeader(Kind, header).Write(stream);
         using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
         packed.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
     }

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Vocabulary;
 
 namespace Entente.Language;
@@ -39,15 +37,11 @@ internal sealed class Cues
 
     private Cues(string table)
     {
-        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)))[..8];
         var rows = DataTable.Parse(Table, table, "cue", "kind", "example").Rows.Select(row => (Cue: row["cue"], Kind: KindOf(row))).ToList();
         verbs = rows.Where(r => r.Kind < CueKind.Noun).ToFrozenDictionary(r => r.Cue, r => r.Kind, StringComparer.Ordinal);
         nouns = rows.Where(r => r.Kind == CueKind.Noun).ToFrozenDictionary(r => r.Cue, r => r.Kind, StringComparer.Ordinal);
         phrases = rows.Where(r => r.Kind == CueKind.Phrase).Select(r => r.Cue.Split(' ')).GroupBy(w => w[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
-
-    /// <summary>Changes with any letter of the table.</summary>
-    public string Version { get; }
 
     public static Cues Load(Func<string, string> read) => new(read(Table));
 

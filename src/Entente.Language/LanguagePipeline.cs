@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Entente.Language.Neural;
 using Entente.Vocabulary;
 
@@ -10,23 +12,24 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "5";
+    private const string Program = "6";
 
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;
     private readonly TimeFinder times;
+    private readonly NameFinder names;
     private readonly QuoteFinder quotes;
     private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, QuoteFinder quotes, Func<string, Stream> open)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, QuoteFinder quotes, string tables, Func<string, Stream> open)
     {
-        (this.splitter, this.tagger, this.times, this.quotes) = (splitter, tagger, times, quotes);
+        (this.splitter, this.tagger, this.times, this.names, this.quotes) = (splitter, tagger, times, names, quotes);
         features = new(() =>
         {
             using var model = open("language/feats.model");
             return MorphFeatures.Load(model);
         });
-        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, times.Version, quotes.Version);
+        Version = string.Join('-', Program, WrittenForms.Shared.Version, splitter.Version, tagger.Version, tables);
     }
 
     /// <summary>For who writes words out; reading needs none, so that the model is loaded when it is asked for.</summary>
@@ -39,9 +42,17 @@ public sealed class LanguagePipeline
     /// <param name="open">A model file of the data folder by its path there.</param>
     public static LanguagePipeline Load(Func<string, string> read, Func<string, Stream> open)
     {
+        using var tables = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        string Seen(string table)
+        {
+            string text = read(table);
+            tables.AppendData(Encoding.UTF8.GetBytes(text));
+            return text;
+        }
         using var network = open(NetworkModel.File);
         using var lemmas = open("language/lemmas.model");
-        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(read))), TimeFinder.Load(read), QuoteFinder.Load(read), open);
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), TimeFinder.Load(Seen), NameFinder.Load(Seen), QuoteFinder.Load(Seen),
+            Convert.ToHexStringLower(tables.GetHashAndReset())[..8], open);
     }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
@@ -56,7 +67,8 @@ public sealed class LanguagePipeline
     public AnnotatedText Annotate(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, When? published)
     {
         var (words, ranges) = tagger.Tag(tokens, sentences);
-        var names = ranges.ConvertAll(r => new Name(r.First, r.End, new(tokens[r.First].Span.Start, tokens[r.End - 1].Span.End), r.Kind, null));
-        return new(text, tokens, sentences, words, names, times.Find(tokens, sentences, words, published), quotes.Find(tokens, sentences, words, names), []);
+        var dates = times.Find(tokens, sentences, words, published);
+        var named = names.Find(tokens, sentences, ranges, dates);
+        return new(text, tokens, sentences, words, named, dates, quotes.Find(tokens, sentences, words, named), []);
     }
 }

@@ -10,9 +10,6 @@ public sealed class QuoteFinder
 
     private QuoteFinder(Cues cues) => this.cues = cues;
 
-    /// <summary>Changes with any letter of the table of cues.</summary>
-    public string Version => cues.Version;
-
     public static QuoteFinder Load(Func<string, string> read) => new(Cues.Load(read));
 
     /// <summary>In order of the text; none overlaps another, so that of quotes within quotes only the outer one is told.</summary>

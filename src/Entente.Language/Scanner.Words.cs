@@ -62,6 +62,8 @@ internal ref partial struct Scanner
     {
         if (EndOfInitials(start) is > 0 and var initials)
             return initials;
+        if (EndOfDotted(start, end) is > 0 and var dotted)
+            return dotted;
         int limit = Limit(start);
         bool isNumber = char.IsDigit(text[start]);
         if (isNumber)
@@ -113,6 +115,15 @@ internal ref partial struct Scanner
         return !endsInLetter && end - start >= 4 ? end : 0;
     }
 
+    /// <summary>"Ph.D", "M.Sc": an abbreviation of the table with a stop within; 0 if there is none.</summary>
+    private readonly int EndOfDotted(int start, int stop)
+    {
+        if (!Holds(stop, '.') || stop + 1 >= text.Length || !char.IsAsciiLetter(text[stop + 1]))
+            return 0;
+        int end = EndOfRun(stop + 1);
+        return end - start <= 6 && lexicon.Get(text.AsSpan(start, end - start)).Rules.Dot != DotRule.Never ? end : 0;
+    }
+
     /// <summary>Digits with the marks that stand inside numbers, dates and times; telephone numbers with their hyphens.</summary>
     private readonly int EndOfNumber(int start)
     {
@@ -149,7 +160,7 @@ internal ref partial struct Scanner
         if (EndOfInitials(start) is > 0 and var initials)
             return initials;
         int end = EndOfRun(start);
-        return end - start <= 6 && lexicon.Get(text.AsSpan(start, end - start)).Rules.IsUnit ? end : 0;
+        return end - start <= 8 && lexicon.Get(text.AsSpan(start, end - start)).Rules.IsUnit ? end : 0;
     }
 
     private readonly bool IsUpper(int start, int end)
@@ -164,8 +175,8 @@ internal ref partial struct Scanner
     {
         if (end - start == 1 && char.IsUpper(text[start]))
             return text[start] != 'I' && char.IsLetter(NextVisible(end + 1)) && char.IsUpper(NextVisible(end + 1));
-        if (lexeme.Rules.Dot is DotRule.Never or DotRule.Always)
-            return lexeme.Rules.Dot == DotRule.Always;
+        if (lexeme.Rules.Dot <= DotRule.Title)
+            return lexeme.Rules.Dot != DotRule.Never;
         char next = NextVisible(end + 1);
         return lexeme.Rules.Dot switch
         {

@@ -19,13 +19,14 @@ public sealed class SentenceSplitter
     public static SentenceSplitter Load(Func<string, Stream> open)
     {
         using var stream = open(BoundaryModel.File);
-        return new(BoundaryModel.Read(stream));
+        return Load(stream);
     }
+
+    /// <exception cref="EntenteException">ENT0405: no model of sentence ends.</exception>
+    public static SentenceSplitter Load(Stream model) => new(BoundaryModel.Load(model));
 
     /// <summary>Changes with any weight of the model.</summary>
     public string Version => model.Version;
-
-    public void Write(Stream stream) => model.Write(stream);
 
     public List<Sentence> Split(string text, List<Token> tokens)
     {

@@ -12,9 +12,6 @@ public sealed class TimeFinder
 
     private TimeFinder(TimeLexicon lexicon) => this.lexicon = lexicon;
 
-    /// <summary>Changes with any letter of the tables.</summary>
-    public string Version => lexicon.Version;
-
     public static TimeFinder Load(Func<string, string> read) => new(TimeLexicon.Load(read));
 
     /// <param name="words">What grammar says of the tokens; empty where nobody has tagged them.</param>

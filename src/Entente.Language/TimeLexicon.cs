@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Vocabulary;
 
 namespace Entente.Language;
@@ -21,18 +19,14 @@ internal sealed class TimeLexicon
     private readonly TimeWord?[] byLexeme = new TimeWord?[Lexicon.Slots];
     private readonly FrozenDictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
-    private TimeLexicon(FrozenDictionary<string, TimeWord> words, FrozenDictionary<string, Holiday[]> holidays, string version)
+    private TimeLexicon(FrozenDictionary<string, TimeWord> words, FrozenDictionary<string, Holiday[]> holidays)
     {
         bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         Holidays = holidays;
-        Version = version;
     }
 
     /// <summary>By the first word of their name, longest name first.</summary>
     public FrozenDictionary<string, Holiday[]> Holidays { get; }
-
-    /// <summary>Changes with any letter of the tables.</summary>
-    public string Version { get; }
 
     /// <summary>The word of a token, remembered by the lexeme's number.</summary>
     public TimeWord? Of(Lexeme lexeme)
@@ -47,23 +41,21 @@ internal sealed class TimeLexicon
 
     public static TimeLexicon Load(Func<string, string> read)
     {
-        string calendar = read("language/calendar.tsv"), feasts = read("language/holidays.tsv"), irregular = read("language/irregular.tsv");
         var words = new Dictionary<string, TimeWord>(StringComparer.Ordinal);
         foreach (string word in GrammarWords.Split(' '))
             Add(words, word, new(char.IsLetter(word[0]) ? Role.Grammar : Role.Mark));
         foreach (string word in Openers.Split(' '))
             Add(words, word, new(Role.Opener | (word == "'" ? Role.Mark : Role.Grammar)));
-        foreach (var row in DataTable.Parse("language/calendar.tsv", calendar, "word", "class", "value").Rows)
+        foreach (var row in DataTable.Parse("language/calendar.tsv", read("language/calendar.tsv"), "word", "class", "value").Rows)
             Add(words, row["word"], Read(row));
-        foreach (var row in DataTable.Parse("language/irregular.tsv", irregular, "lemma", "class", "past").Rows)
+        foreach (var row in DataTable.Parse("language/irregular.tsv", read("language/irregular.tsv"), "lemma", "class", "past").Rows)
             foreach (string past in row["past"].Split('/'))
                 if (row["class"] == "v" && past != row["lemma"])
                     Add(words, past, new(Role.Past));
-        var holidays = Holiday.Load(feasts);
+        var holidays = Holiday.Load(read("language/holidays.tsv"));
         foreach (var group in holidays)
             Add(words, group.Key, new(Role.Holiday));
-        string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(calendar + feasts + irregular)))[..8];
-        return new(words.ToFrozenDictionary(StringComparer.Ordinal), holidays, version);
+        return new(words.ToFrozenDictionary(StringComparer.Ordinal), holidays);
     }
 
     private static void Add(Dictionary<string, TimeWord> words, string norm, TimeWord word) =>

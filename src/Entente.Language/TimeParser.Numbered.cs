@@ -10,8 +10,8 @@ internal sealed partial class TimeParser
     {
         int at = SkipThe(i), unitAt, n;
         char unit;
-        if (Is(at, Role.Numbering) && Tok(at + 1).Is(Role.Digits) && Touch(at, at + 1))
-            (n, unit, unitAt) = ((int)Tok(at + 1).Count, Tok(at).Value[0], at + 1);
+        if (Tok(at) is { Value.Length: > 0 } sign && sign.Is(Role.Numbering) && Tok(at + 1).Is(Role.Digits) && Touch(at, at + 1))
+            (n, unit, unitAt) = ((int)Tok(at + 1).Count, sign.Value[0], at + 1);
         else if (Is(at, Role.Unit) && Is(at + 1, Role.Digits) && Tok(at).Word!.Unit is 'w' or 'y')
             (n, unit, unitAt) = ((int)Tok(at + 1).Count, Tok(at).Word!.Unit, at + 1);
         else if (Nth(at, out n, out unitAt) && (Is(unitAt, Role.Unit) || Norm(unitAt) == "half" || Is(unitAt, Role.Weekday)))

@@ -11,6 +11,9 @@ internal enum DotRule : byte
     Never,
     Always,
 
+    /// <summary>"Gen. Park": always, and no sentence ends there.</summary>
+    Title,
+
     /// <summary>"No. 7": before a digit.</summary>
     BeforeNumber,
 
@@ -62,9 +65,12 @@ internal sealed class WrittenForms
         return new(version, rules.ToFrozenDictionary(StringComparer.Ordinal), sets["emoticon"].ToFrozenSet(StringComparer.Ordinal), sets["link-ending"].ToFrozenSet(StringComparer.Ordinal));
     }
 
-    /// <summary>By the form as it stands, else in lower case: "pm" is a unit and so is "PM", "M" is one where the table has it.</summary>
-    public FormRules RulesOf(string form) =>
-        rules.TryGetValue(form, out var found) || rules.TryGetValue(form.ToLowerInvariant(), out found) ? found : default;
+    /// <summary>By the form as it stands, else in lower case ("PM" is a unit as "pm" is); with its stop or without.</summary>
+    public FormRules RulesOf(string form)
+    {
+        string plain = form.TrimEnd('.');
+        return rules.TryGetValue(plain, out var found) || rules.TryGetValue(plain.ToLowerInvariant(), out found) ? found : default;
+    }
 
     public bool IsEmoticon(ReadOnlySpan<char> text) => emoticons.Contains(text);
 
@@ -84,10 +90,11 @@ internal sealed class WrittenForms
     private static DotRule Condition(DataTable.Row row) => row["when"] switch
     {
         "" => DotRule.Always,
+        "title" => DotRule.Title,
         "number" => DotRule.BeforeNumber,
         "name" => DotRule.BeforeName,
         "inside" => DotRule.Inside,
-        var other => throw new EntenteException(Faults.BadTable(row.Place, $"when '{other}'", "number, name, inside or nothing")),
+        var other => throw new EntenteException(Faults.BadTable(row.Place, $"when '{other}'", "title, number, name, inside or nothing")),
     };
 
     private static string BuiltIn()

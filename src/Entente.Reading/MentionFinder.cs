@@ -12,7 +12,7 @@ public sealed class MentionFinder
     /// <summary>Words that may stand between a state and the person or force that acts for it.</summary>
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "top", "senior", "high-ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
+        "top", "senior", "high", "-", "ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
         "interior", "press", "ministry", "department", "assistant", "military", "naval", "air", "new", "acting", "government", "cabinet", "joint", "armed", "special", "federal", "former", "then",
         "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general",
     };
@@ -90,7 +90,7 @@ public sealed class MentionFinder
         {
             if (best is { } b && norms.Length < b.Item2)
                 break;
-            if (!StandsAt(norms, i, end) || !tokens[i + norms.Length - 1].IsCapitalised)
+            if (!StandsAt(norms, i, end) || !IsNamePart(i + norms.Length - 1))
                 continue;
             if (holder.IsInOffice(published))
                 return (holder, norms.Length);
@@ -98,6 +98,9 @@ public sealed class MentionFinder
         }
         return best;
     }
+
+    /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
+    private bool IsNamePart(int i) => tokens[i].IsCapitalised || Norm(i - 1) == "-";
 
     private ActorMention? PersonAt(int i, Sentence sentence)
     {

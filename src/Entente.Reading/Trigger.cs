@@ -128,7 +128,7 @@ public sealed class Trigger
                 return new([], text[1..], isOptional, false, false, true);
             string[] alternatives = text.Length > 2 && text[0] == '(' && text[^1] == ')' ? text[1..^1].Split('|') : [text];
             bool isVerb = text.Contains(".v", StringComparison.Ordinal), isNoun = text.Contains(".n", StringComparison.Ordinal);
-            return new([.. alternatives.Select(a => a.Split(' ').Select(w => Forms(w.ToLowerInvariant(), morphology)).ToArray())], null, isOptional, false, isVerb, isNoun && !isVerb);
+            return new([.. alternatives.Select(a => a.Split(' ').SelectMany(w => Words(w.ToLowerInvariant(), morphology)).ToArray())], null, isOptional, false, isVerb, isNoun && !isVerb);
         }
 
         internal int Match(IReadOnlyList<Token> tokens, int at, int end)
@@ -142,6 +142,14 @@ public sealed class Trigger
                     return k;
             }
             return 0;
+        }
+
+        /// <summary>Cut as texts are: "build-up.n" is three words, of which the last is inflected.</summary>
+        private static IEnumerable<HashSet<string>> Words(string word, Morphology morphology)
+        {
+            string stem = word.EndsWith(".v", StringComparison.Ordinal) || word.EndsWith(".n", StringComparison.Ordinal) ? word[..^2] : word;
+            string[] words = stem.Contains('\'', StringComparison.Ordinal) ? [stem] : [.. Tokenizer.Tokenize(stem).Select(t => t.Norm)];
+            return words[..^1].Select(w => new HashSet<string>(StringComparer.Ordinal) { w }).Append(Forms(words[^1] + word[stem.Length..], morphology));
         }
 
         private static HashSet<string> Forms(string word, Morphology morphology) =>

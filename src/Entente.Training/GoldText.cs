@@ -24,6 +24,22 @@ public sealed record GoldText(string Text, IReadOnlyList<int> Ends, IReadOnlyLis
             yield return Join(document);
     }
 
+    /// <summary>The same document with its sentences written otherwise, for training; the gold sentences stay as they were.</summary>
+    public GoldText Rewritten(Func<string, int, string> change)
+    {
+        var text = new StringBuilder();
+        var ends = new List<int>();
+        int from = 0;
+        foreach (int end in Ends)
+        {
+            string piece = Text[from..end], sentence = piece.TrimStart();
+            text.Append(piece.AsSpan(0, piece.Length - sentence.Length)).Append(change(sentence, ends.Count));
+            ends.Add(text.Length);
+            from = end;
+        }
+        return this with { Text = text.ToString(), Ends = ends };
+    }
+
     /// <summary>A blank line before a paragraph, else a space, unless the last word says that none follows it.</summary>
     private static GoldText Join(List<ConlluSentence> sentences)
     {

@@ -53,16 +53,20 @@ public sealed class LemmaTrainer
             .OrderBy(f => f.Text, StringComparer.Ordinal).ThenBy(f => f.Pos).ThenBy(f => f.Tag, StringComparer.Ordinal),
     ];
 
-    /// <summary>From short to long: a longer ending becomes a rule where it gains on the rule that held so far.</summary>
+    /// <summary>
+    /// From short to long: a longer ending becomes a rule where it gains on the rule that held so far. A rule cuts no letters but those of its ending:
+    /// what it does to a word never seen is then what it did to others.
+    /// </summary>
     private void LearnEndings(string shaped, List<Form> forms)
     {
         var held = new LemmaEdit?[forms.Count];
         for (int length = 0; length <= Lemmatizer.LongestEnding; length++)
             foreach (var ending in Enumerable.Range(0, forms.Count).Where(i => forms[i].Text.Length >= length).GroupBy(i => forms[i].Text.ToLowerInvariant()[^length..]))
             {
-                var best = ending.GroupBy(i => forms[i].Edit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Cut).ThenBy(g => g.Key.Spelling).ThenBy(g => g.Key.Add, StringComparer.Ordinal).First();
+                var best = ending.Where(i => forms[i].Edit.Cut <= length).GroupBy(i => forms[i].Edit)
+                    .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Cut).ThenBy(g => g.Key.Spelling).ThenBy(g => g.Key.Add, StringComparer.Ordinal).FirstOrDefault();
                 int right = ending.Count(i => held[i] == forms[i].Edit);
-                if (length > 0 && (best.Count() < LeastForms || best.Count() <= right))
+                if (best is null || (length > 0 && (best.Count() < LeastForms || best.Count() <= right)))
                     continue;
                 model.Endings[(ending.Key, shaped)] = best.Key;
                 foreach (int i in ending)

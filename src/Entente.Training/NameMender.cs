@@ -1,4 +1,3 @@
-using System.Globalization;
 using Entente.Language;
 
 namespace Entente.Training;
@@ -7,9 +6,10 @@ namespace Entente.Training;
 /// Makes the sets agree on what a name is: without article, possessive or title, of the kind that the word lists give it; and finds the
 /// tokens of which a set does not tell.
 /// </summary>
-public sealed class NameMender(TitleFinder titles, NameWords words, TimeFinder times)
+public sealed class NameMender(TitleFinder titles, NameWords words, NameKinds kinds, QuantityFinder quantities, TimeFinder times)
 {
-    public static NameMender Load(Func<string, string> read) => new(TitleFinder.Load(read), NameWords.Load(read), TimeFinder.Load(read));
+    public static NameMender Load(Func<string, string> read) =>
+        new(TitleFinder.Load(read), NameWords.Load(read), NameKinds.Load(read), QuantityFinder.Load(read), TimeFinder.Load(read));
 
     /// <param name="place">The file, for faults.</param>
     public NameSentence Mend(NameScheme scheme, string place, LabelledSentence sentence)
@@ -69,7 +69,7 @@ public sealed class NameMender(TitleFinder titles, NameWords words, TimeFinder t
                 return null;
         }
         var listed = words.KindOf(string.Join(' ', Enumerable.Range(first, end - first).Select(i => tokens[i].Text)));
-        return kind == NameKind.Person && listed != NameKind.Nationality ? kind : listed ?? kind;
+        return kind == NameKind.Person && listed != NameKind.Nationality ? kind : listed ?? kinds.Refined(kind, tokens, first, end);
     }
 
     /// <summary>Tokens outside names that our rules would call names of a kind that the set does not annotate.</summary>
@@ -79,15 +79,15 @@ public sealed class NameMender(TitleFinder titles, NameWords words, TimeFinder t
         if (scheme.Lacks.Contains(NameKind.Date))
             foreach (var time in told)
                 isUntold.AsSpan(time.FirstToken, time.EndToken - time.FirstToken).Fill(true);
-        bool lacksAmounts = scheme.Lacks.Contains(NameKind.Quantity) || scheme.Lacks.Contains(NameKind.Money);
+        foreach (var amount in quantities.Find(tokens))
+            if (scheme.Lacks.Contains(amount.Kind))
+                isUntold.AsSpan(amount.FirstToken, amount.EndToken - amount.FirstToken).Fill(true);
         bool lacksPeoples = scheme.MendsWords || scheme.Lacks.Contains(NameKind.Nationality);
         for (int i = 0; i < tokens.Count; i++)
-            isUntold[i] |= (lacksAmounts && IsAmount(tokens[i].Text[0])) || (lacksPeoples && tokens[i].IsCapitalised && words.KindOf(tokens[i].Text) == NameKind.Nationality);
+            isUntold[i] |= lacksPeoples && tokens[i].IsCapitalised && words.KindOf(tokens[i].Text) == NameKind.Nationality;
         foreach (var name in names)
             isUntold.AsSpan(name.First, name.End - name.First).Clear();
         for (int i = 0; i < counts.Length; i++)
             counts[i] &= !isUntold[i];
     }
-
-    private static bool IsAmount(char c) => char.IsDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 }

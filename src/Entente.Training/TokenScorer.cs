@@ -2,19 +2,11 @@ using Entente.Language;
 
 namespace Entente.Training;
 
-/// <summary>How many were found, how many there are, and how many of the found are right.</summary>
-public readonly record struct Tally(int Right, int Found, int Gold)
-{
-    public double F1 => Found + Gold == 0 ? 0 : 2.0 * Right / (Found + Gold);
-
-    public static Tally operator +(Tally a, Tally b) => new(a.Right + b.Right, a.Found + b.Found, a.Gold + b.Gold);
-}
-
 /// <summary>
 /// Tokens, words and sentences against gold as the CoNLL 2018 shared task counts them: by the characters that they cover, spaces left out.
 /// A token is what is written in one piece ("don't"), a word is what grammar sees ("do", "n't").
 /// </summary>
-public readonly record struct TokenScorer(Tally Tokens, Tally Words, Tally Sentences)
+public readonly record struct TokenScorer(FScore Tokens, FScore Words, FScore Sentences)
 {
     public static TokenScorer operator +(TokenScorer a, TokenScorer b) => new(a.Tokens + b.Tokens, a.Words + b.Words, a.Sentences + b.Sentences);
 
@@ -100,6 +92,6 @@ public readonly record struct TokenScorer(Tally Tokens, Tally Words, Tally Sente
 
         public void Add(int start, int end) => spans.Add((start, end));
 
-        public Tally Compare(Spans found) => new(spans.Count(found.spans.Contains), found.spans.Count, spans.Count);
+        public FScore Compare(Spans found) => new(spans.Count, found.spans.Count, spans.Count(found.spans.Contains));
     }
 }

@@ -90,6 +90,7 @@ public sealed class WhatPeopleSeeTests(SmallRecord record) : IClassFixture<Small
     [InlineData("verify")]
     [InlineData("annotate")]
     [InlineData("score")]
+    [InlineData("train")]
     [InlineData("completion")]
     public void Help_tells_how_a_command_is_used(string command) =>
         Snapshot.Matches(Face.Run([.. command.Length == 0 ? [] : new[] { command }, "--help"]).ToString(), command.Length == 0 ? "help" : $"help-{command}");

@@ -58,6 +58,8 @@ public class LemmatizerTests
     [InlineData("widgets", Upos.X, null, "widgets")]
     [InlineData("widgets", Upos.X, "ZZZ", "widgets")]
     [InlineData("s", Upos.Noun, "NNS", "s")]
+    [InlineData("plastic", Upos.Noun, "NNS", "plastic")]
+    [InlineData("\U0001F54A", Upos.Noun, "NNS", "\U0001F54A")]
     [InlineData("\U0001F54A", Upos.Sym, "SYM", "\U0001F54A")]
     [InlineData("岸田首相", Upos.Propn, "NNP", "岸田首相")]
     public void A_form_and_its_tags_give_the_lemma(string form, Upos pos, string? tag, string lemma) => Assert.Equal(lemma, English.Lemma(form, pos, tag));

@@ -43,6 +43,35 @@ public class LinearTimeTests
         ["combining marks"] = () => "e" + new string('\u0301', 1_000_000),
     };
 
+    /// <summary>What the tokenizer looks ahead for. These are too many tokens to be parsed in a daily run.</summary>
+    private static readonly Dictionary<string, Func<string>> Lookahead = new()
+    {
+        ["mailbox without end"] = () => Repeat("a@", 500_000),
+        ["addresses without end"] = () => Repeat("http://a.", 300_000),
+        ["dotted words"] = () => Repeat("ab.", 1_000_000),
+        ["colons"] = () => Repeat("a:", 500_000),
+        ["digits and hyphens"] = () => Repeat("12-", 500_000),
+        ["digits and commas"] = () => Repeat("1,", 500_000),
+        ["emoticons"] = () => Repeat(":-", 300_000),
+        ["abbreviations before a long gap"] = () => Repeat("no. ", 50_000) + new string(' ', 1_000_000) + Repeat("no. ", 50_000),
+        ["flags"] = () => Repeat("\U0001F1EF\U0001F1F5", 200_000),
+        ["joined pictures"] = () => Repeat("\U0001F468\u200D", 200_000),
+        ["forms never seen before"] = () => string.Join(' ', Enumerable.Range(0, 300_000).Select(i => $"w{i}x")),
+    };
+
+    public static TheoryData<string> LookaheadNames() => [.. Lookahead.Keys];
+
+    [Theory]
+    [MemberData(nameof(LookaheadNames))]
+    public async Task What_is_looked_for_ahead_is_looked_for_once(string name)
+    {
+        string text = Lookahead[name]();
+        var work = Task.Run(() => Tokenizer.Tokenize(text), TestContext.Current.CancellationToken);
+        var tokens = await work.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var sentences = SentenceSplitter.Load(Repository.OpenData).Split(text, tokens);
+        Assert.Equal(tokens.Count, sentences.Sum(s => s.Count));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task The_work_grows_with_the_text_and_not_with_its_square(string name)

@@ -5,6 +5,8 @@ namespace Entente.Tests;
 /// <summary>Each row: a text, and its sentences joined by a bar.</summary>
 public class SentenceSplitterTests
 {
+    private static readonly SentenceSplitter Splitter = SentenceSplitter.Load(Repository.OpenData);
+
     [Theory]
     [InlineData("", "")]
     [InlineData("Japan signed. Britain did too.", "Japan signed.|Britain did too.")]
@@ -24,6 +26,23 @@ public class SentenceSplitterTests
     [InlineData("A heading\nA sentence without end\nAnother", "A heading|A sentence without end|Another")]
     [InlineData("He waited... and left.", "He waited... and left.")]
     [InlineData("• Japan signed\n• Britain signed", "• Japan signed|• Britain signed")]
+    [InlineData("They signed it rather than rely on the U.S. Japan is set to negotiate more.", "They signed it rather than rely on the U.S.|Japan is set to negotiate more.")]
+    [InlineData("The U.S. President met U.K. ministers and the U.N. Security Council.", "The U.S. President met U.K. ministers and the U.N. Security Council.")]
+    [InlineData("They met at 5 p.m. Wednesday in Fairview, Va. The talks failed.", "They met at 5 p.m. Wednesday in Fairview, Va.|The talks failed.")]
+    [InlineData("Rep. Anna Moss (R-Va.) said no. Sens. Diaz and Lind did not.", "Rep. Anna Moss (R-Va.) said no.|Sens. Diaz and Lind did not.")]
+    [InlineData("Prof. J. R. Tolland Jr. of Acme Corp. agreed. Acme Inc. did not.", "Prof. J. R. Tolland Jr. of Acme Corp. agreed.|Acme Inc. did not.")]
+    [InlineData("TOKYO (Plain Wire) - Japan signed. So did Peru.", "TOKYO (Plain Wire) - Japan signed.|So did Peru.")]
+    [InlineData("SPRINGFIELD, Mo. — Three ships left. None came back.", "SPRINGFIELD, Mo. — Three ships left.|None came back.")]
+    [InlineData("LIMA/QUITO (Plain Wire) -- Peru and Ecuador agreed... and then did not.", "LIMA/QUITO (Plain Wire) -- Peru and Ecuador agreed... and then did not.")]
+    [InlineData("“Will they return?” asked Capt. Roy. “They will!” The crowd cheered.", "“Will they return?” asked Capt. Roy.|“They will!”|The crowd cheered.")]
+    [InlineData("\"We stay,\" he said. \"You go.\" Then they left.", "\"We stay,\" he said.|\"You go.\"|Then they left.")]
+    [InlineData("He said (and nobody knew why) that it ended. (He was wrong.) It did not.", "He said (and nobody knew why) that it ended.|(He was wrong.)|It did not.")]
+    [InlineData("iPhone sales rose. e-mail did not.", "iPhone sales rose.|e-mail did not.")]
+    [InlineData("The deal covers (a) ships, (b) planes and (c) tanks. No. 7 was cut.", "The deal covers (a) ships, (b) planes and (c) tanks.|No. 7 was cut.")]
+    [InlineData("On Monday, PM Okoro met the US and UK envoys. Talks go on.", "On Monday, PM Okoro met the US and UK envoys.|Talks go on.")]
+    [InlineData("The pact ended.The treaty did not. What now?Nobody knows.", "The pact ended.|The treaty did not.|What now?|Nobody knows.")]
+    [InlineData("It was World War II. The war ended in 1945. Ten states signed.", "It was World War II.|The war ended in 1945.|Ten states signed.")]
+    [InlineData("The pact — signed in 1951 — holds: who, what, where; then more.", "The pact — signed in 1951 — holds: who, what, where; then more.")]
     public void A_text_falls_into_sentences(string text, string sentences) => Assert.Equal(sentences, string.Join('|', Split(text)));
 
     [Fact]
@@ -47,7 +66,7 @@ public class SentenceSplitterTests
     {
         const string text = "One. Two.\n\nThree.";
         var tokens = Tokenizer.Tokenize(text);
-        Assert.Equal([0, 0, 1], SentenceSplitter.Split(text, tokens).Select(s => s.Paragraph));
+        Assert.Equal([0, 0, 1], Splitter.Split(text, tokens).Select(s => s.Paragraph));
     }
 
     [Fact]
@@ -56,7 +75,7 @@ public class SentenceSplitterTests
         const string text = "One. “Two,” he said. Three (four). five\n\nSix";
         var tokens = Tokenizer.Tokenize(text);
         int next = 0;
-        foreach (var sentence in SentenceSplitter.Split(text, tokens))
+        foreach (var sentence in Splitter.Split(text, tokens))
         {
             Assert.Equal(next, sentence.First);
             next = sentence.End;
@@ -64,5 +83,5 @@ public class SentenceSplitterTests
         Assert.Equal(tokens.Count, next);
     }
 
-    private static IEnumerable<string> Split(string text) => SentenceSplitter.Split(text, Tokenizer.Tokenize(text)).Select(s => s.Span.In(text));
+    private static IEnumerable<string> Split(string text) => Splitter.Split(text, Tokenizer.Tokenize(text)).Select(s => s.Span.In(text));
 }

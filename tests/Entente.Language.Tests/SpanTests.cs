@@ -14,6 +14,8 @@ public class SpanTests
             var annotated = English.Pipeline.Annotate(text, seed % 3 == 0 ? null : When.Parse("2023-01-17"));
             TokensAreInOrder(seed, annotated);
             SentencesPartitionTheTokens(seed, annotated);
+            EachSentenceIsATree(seed, annotated);
+            NamesAreApart(seed, annotated);
             foreach (var time in annotated.Times)
             {
                 Check(seed, text, time.Span, "time");
@@ -36,14 +38,18 @@ public class SpanTests
         foreach (var (seed, text) in HostileTexts.All().Take(500))
         {
             int at = 0;
-            foreach (var token in Tokenizer.Tokenize(text).Append(new(new(text.Length, text.Length), "", "")))
+            foreach (var span in Tokenizer.Tokenize(text).Select(t => t.Span).Append(new(text.Length, text.Length)))
             {
-                string gap = text[at..token.Span.Start];
-                Assert.True(gap.All(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\u2060' or '\uFEFF'), $"seed {seed}: lost '{gap}' at {at}");
-                at = token.Span.End;
+                string gap = text[at..span.Start];
+                Assert.True(gap.All(IsGap), $"seed {seed}: lost '{gap}' at {at}");
+                at = span.End;
             }
         }
     }
+
+    /// <summary>Spaces, controls, the zero-width space, marks of direction: what nobody sees and no word needs.</summary>
+    private static bool IsGap(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\u2060' or '\uFEFF' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static void TokensAreInOrder(int seed, AnnotatedText annotated)
     {
@@ -70,6 +76,39 @@ public class SpanTests
             (next, paragraph) = (sentence.End, sentence.Paragraph);
         }
         Assert.Equal(annotated.Tokens.Count, next);
+    }
+
+    private static void EachSentenceIsATree(int seed, AnnotatedText annotated)
+    {
+        foreach (var sentence in annotated.Sentences)
+        {
+            int roots = 0;
+            for (int i = sentence.First; i < sentence.End; i++)
+            {
+                var word = annotated.Words[i];
+                roots += word.Head < 0 ? 1 : 0;
+                Assert.True(word.Head < sentence.End && (word.Head < 0 || word.Head >= sentence.First), $"seed {seed}: the head of {i} is {word.Head}");
+                Assert.True((word.Head < 0) == (word.Relation == "root") && word.Tag.Length > 0 && word.Lemma.Length > 0, $"seed {seed}: {word}");
+                int steps = 0;
+                for (int at = i; at >= 0; at = annotated.Words[at].Head)
+                    Assert.True(steps++ <= sentence.Count, $"seed {seed}: a circle above {i}");
+            }
+            Assert.Equal(1, roots);
+        }
+    }
+
+    private static void NamesAreApart(int seed, AnnotatedText annotated)
+    {
+        int end = 0;
+        foreach (var name in annotated.Names)
+        {
+            Check(seed, annotated.Text, name.Span, "name");
+            Assert.True(name.FirstToken >= end, $"seed {seed}: the name at {name.FirstToken} overlaps the one before");
+            Assert.Equal(annotated.SpanOf(name.FirstToken, name.EndToken), name.Span);
+            if (name.Title is { } title)
+                Check(seed, annotated.Text, title, "title");
+            end = name.EndToken;
+        }
     }
 
     private static void Check(int seed, string text, TextSpan span, string what)

@@ -24,10 +24,11 @@ public class NameCorpusTests
     public void A_set_is_mended_to_one_scheme(string set, string iob2, string names) => Assert.Equal(names, NamesOf(One(set, iob2)));
 
     [Theory]
-    [InlineData("gmb", "two/B-tim rebels/O", "0")]
+    [InlineData("gmb", "two/B-tim hooded/O", "0")]
     [InlineData("gmb", "a/O Kurdish/O town/O", "1")]
     [InlineData("wikigold", "born/O in/O March/O 1975/O", "2 3")]
     [InlineData("wikigold", "$/O 50/O paid/O", "0 1")]
+    [InlineData("wikigold", "40/O goals/O in/O 12/O games/O", "")]
     [InlineData("crossner-politics", "a/O communist/B-misc paper/O", "1")]
     [InlineData("worldwide", "a/O Kurdish/O town/O", "")]
     [InlineData("gmb", "the/O Ninth/O Fleet/O sailed/O", "")]

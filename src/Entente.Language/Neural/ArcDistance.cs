@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Entente.Language.Neural;
 
 /// <summary>How far a head is from its dependent and on which side, in buckets.</summary>
@@ -20,8 +22,13 @@ public static class ArcDistance
         {
             var row = scores.Slice(i * (count + 1), count + 1);
             row[0] += leaning[0];
-            for (int j = 0; j < count; j++)
-                row[j + 1] = j == i ? float.NegativeInfinity : row[j + 1] + leaning[Bucket(i, j)];
+            row = row[1..];
+            // The near words one by one, those beyond on either side alike.
+            int near = Math.Max(0, i - Farthest + 1), far = Math.Min(count, i + Farthest);
+            TensorPrimitives.Add(row[..near], leaning[1], row[..near]);
+            TensorPrimitives.Add(row[near..far], leaning.Slice(Bucket(i, near), far - near), row[near..far]);
+            TensorPrimitives.Add(row[far..], leaning[^1], row[far..]);
+            row[i] = float.NegativeInfinity;
         }
     }
 }

@@ -27,8 +27,7 @@ public sealed class NetworkModel
         int layers = 0;
         for (; file.Has($"layer{layers}.u"); layers++)
             Layers.Add(new(file, $"layer{layers}", layers == 0 ? Input : 2 * Width, Width, isFirst: layers == 0));
-        Names = new(file, "names", 2 * Width, Width, isFirst: false);
-        NameScores = new(file, "nametags", 2 * Width);
+        NameScores = Dense.Above(file, "nametags", 2 * Width, layers);
         Arc = file.Floats("arc.root").Length;
         Label = file.Floats("label.root").Length;
         Heads = Dense.Beside(file, 2 * Width, "upos", "xpos", "arc.dependent", "arc.head", "label.dependent", "label.head");
@@ -60,9 +59,8 @@ public sealed class NetworkModel
 
     internal List<RecurrentLayer> Layers { get; } = [];
 
-    internal RecurrentLayer Names { get; }
-
-    internal Dense NameScores { get; }
+    /// <summary>Names are told from all layers: the first knows the word, the last its place in the sentence.</summary>
+    internal Dense[] NameScores { get; }
 
     /// <summary>Parts of speech, tags, and the vectors of arcs and labels, beside one another.</summary>
     internal Dense Heads { get; }
@@ -171,10 +169,20 @@ internal sealed class Dense
         return new(weights, bias, rows);
     }
 
+    /// <summary>A layer over several inputs, cut into one for each; the bias is in the first.</summary>
+    internal static Dense[] Above(ModelFile file, string name, int rows, int inputs)
+    {
+        float[] weights = file.Floats(name), bias = file.Floats($"{name}.bias");
+        int size = weights.Length / inputs;
+        return [.. Enumerable.Range(0, inputs).Select(i => new Dense(weights[(i * size)..((i + 1) * size)], bias, rows))];
+    }
+
+    internal void Add(ReadOnlySpan<float> x, int count, Span<float> y) => matrix.Multiply(x, count, matrix.Rows, 1, y, Width, add: true);
+
     internal void Forward(ReadOnlySpan<float> x, int count, Span<float> y)
     {
         for (int i = 0; i < count; i++)
             bias.CopyTo(y[(i * Width)..]);
-        matrix.Multiply(x, count, matrix.Rows, 1, y, Width, add: true);
+        Add(x, count, y);
     }
 }

@@ -9,23 +9,26 @@ namespace Entente.Language.Neural;
 /// </summary>
 internal sealed class NetworkRunner(NetworkModel model)
 {
-    /// <summary>Words run at once: enough to fill the registers, few enough to stay in the cache.</summary>
-    private const int Chunk = 1024;
+    /// <summary>Words run at once, if sentences allow: enough to keep the arithmetic busy, few enough to stay in the processor's cache.</summary>
+    private const int Chunk = 192;
 
-    /// <summary>Projections kept; when full all are dropped.</summary>
-    private const int Kept = 6 * 1024;
+    /// <summary>The longest chunk: one sentence.</summary>
+    private const int Longest = SentenceSplitter.LongestSentence;
+
+    /// <summary>Projections kept. The first are the commonest words and stay; when all are full, the later ones make room.</summary>
+    private const int Kept = 8 * 1024, Staying = 6 * 1024;
 
     private readonly Dictionary<Lexeme, int> keptRows = new(Kept, ReferenceEqualityComparer.Instance);
     private readonly float[] kept = new float[Kept * model.Layers[0].ProjectedWidth];
-    private readonly float[] input = new float[Chunk * model.Input];
+    private readonly float[] input = new float[Longest * model.Input];
     private readonly float[] state = new float[model.Width];
-    private readonly int[] rows = new int[Chunk], identity = [.. Enumerable.Range(0, Chunk)];
-    private readonly float[][] layers = [.. Enumerable.Range(0, model.Layers.Count + 1).Select(_ => new float[Chunk * 2 * model.Width])];
-    private readonly float[] projected = new float[Chunk * 6 * model.Width];
-    private readonly float[] headScores = new float[Chunk * model.Heads.Width];
-    private readonly float[] matched = new float[Chunk * model.Arc], dependents = new float[Chunk * model.Arc], sentenceHeads = new float[(Chunk + 1) * model.Arc];
-    private readonly float[] hidden = new float[Chunk * model.Label], labelScores = new float[Chunk * model.LabelScores.Width];
-    private readonly float[] nameScores = new float[Chunk * model.NameScores.Width];
+    private readonly int[] rows = new int[Longest], identity = [.. Enumerable.Range(0, Longest)];
+    private readonly float[][] layers = [.. model.Layers.Select(_ => new float[Longest * 2 * model.Width])];
+    private readonly float[] projected = new float[Longest * 6 * model.Width];
+    private readonly float[] headScores = new float[Longest * model.Heads.Width];
+    private readonly float[] matched = new float[Longest * model.Arc], dependents = new float[Longest * model.Arc], sentenceHeads = new float[(Longest + 1) * model.Arc];
+    private readonly float[] hidden = new float[Longest * model.Label], labelScores = new float[Longest * model.LabelScores.Width];
+    private readonly float[] nameScores = new float[Longest * model.NameTags.Length];
     private readonly PackedMatrix packedHeads = new();
     private readonly NameDecoder names = new(model.NameTags);
     private float[] arcScores = [];
@@ -37,7 +40,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         for (int s = 0; s < sentences.Count;)
         {
             int first = s, start = sentences[s].First;
-            while (s < sentences.Count && sentences[s].End - start <= Chunk)
+            while (s < sentences.Count && sentences[s].End - start <= (s == first ? Longest : Chunk))
                 s++;
             if (s > first)
                 RunChunk(tokens, sentences, first, s, words, nameTags);
@@ -64,7 +67,7 @@ internal sealed class NetworkRunner(NetworkModel model)
 
     private void RunChunk(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, int first, int end, Word[] words, int[] nameTags)
     {
-        int start = sentences[first].First, count = sentences[end - 1].End - start, both = 2 * model.Width;
+        int start = sentences[first].First, count = sentences[end - 1].End - start;
         Look(tokens, start, count);
         for (int layer = 0; layer < model.Layers.Count; layer++)
             RunLayer(model.Layers[layer], layer == 0 ? null : layers[layer - 1], layers[layer], sentences, first, end);
@@ -74,29 +77,36 @@ internal sealed class NetworkRunner(NetworkModel model)
         for (int s = first; s < end; s++)
             Parse(sentences[s], sentences[s].First - start, words);
         Tag(start, count, words);
-        Name(top, sentences, first, end, count, nameTags);
+        Name(sentences, first, end, count, nameTags);
     }
 
     /// <summary>The row of each token in what is kept; words not met before are worked out, all at once.</summary>
     private void Look(IReadOnlyList<Token> tokens, int start, int count)
     {
         if (keptCount + count > Kept)
-        {
-            keptRows.Clear();
-            keptCount = 0;
-        }
+            Forget();
         int fresh = 0;
         for (int i = 0; i < count; i++)
         {
             var lexeme = tokens[start + i].Lexeme;
-            if (!keptRows.TryGetValue(lexeme, out rows[i]))
-            {
-                model.Embed(lexeme, input.AsSpan(fresh * model.Input, model.Input));
-                keptRows[lexeme] = rows[i] = keptCount + fresh++;
-            }
+            if (keptRows.TryGetValue(lexeme, out rows[i]))
+                continue;
+            model.Embed(lexeme, input.AsSpan(fresh * model.Input, model.Input));
+            rows[i] = keptCount + fresh++;
+            // A form that the lexicon does not keep is another object each time.
+            if (lexeme.Id >= 0)
+                keptRows[lexeme] = rows[i];
         }
         model.Layers[0].Project(input, fresh, kept.AsSpan(keptCount * model.Layers[0].ProjectedWidth));
         keptCount += fresh;
+    }
+
+    private void Forget()
+    {
+        foreach (var (lexeme, row) in keptRows)
+            if (row >= Staying)
+                keptRows.Remove(lexeme);
+        keptCount = Staying;
     }
 
     private void RunLayer(RecurrentLayer layer, float[]? x, float[] h, IReadOnlyList<Sentence> sentences, int first, int end)
@@ -173,11 +183,11 @@ internal sealed class NetworkRunner(NetworkModel model)
             };
     }
 
-    private void Name(float[] top, IReadOnlyList<Sentence> sentences, int first, int end, int count, int[] nameTags)
+    private void Name(IReadOnlyList<Sentence> sentences, int first, int end, int count, int[] nameTags)
     {
-        float[] h = layers[^1];
-        RunLayer(model.Names, top, h, sentences, first, end);
-        model.NameScores.Forward(h, count, nameScores);
+        model.NameScores[0].Forward(layers[0], count, nameScores);
+        for (int layer = 1; layer < layers.Length; layer++)
+            model.NameScores[layer].Add(layers[layer], count, nameScores);
         int start = sentences[first].First, tags = model.NameTags.Length;
         for (int s = first; s < end; s++)
         {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -12,6 +13,9 @@ public sealed class PackedMatrix
 {
     /// <summary>Columns of a panel: two vectors of 512 bits.</summary>
     public const int PanelWidth = 32;
+
+    /// <summary>Rows of the left side that are taken through all panels before the next: they stay in the first cache meanwhile.</summary>
+    private const int RowsAtOnce = 64;
 
     private float[] panels = [];
 
@@ -58,34 +62,64 @@ public sealed class PackedMatrix
     /// </summary>
     public void Multiply(ReadOnlySpan<float> a, int rows, int rowStride, int columnStride, Span<float> result, int resultStride, bool add)
     {
-        ref float left = ref MemoryMarshal.GetReference(a);
-        ref float to = ref MemoryMarshal.GetReference(result);
         if (rows == 0 || Rows == 0)
             return;
         // The spans are checked here, once, for the loops below do not.
         _ = a[(rows - 1) * rowStride + (Rows - 1) * columnStride];
         _ = result[(rows - 1) * resultStride + Columns - 1];
+        for (int first = 0; first < rows; first += RowsAtOnce)
+        {
+            int count = Math.Min(RowsAtOnce, rows - first);
+            MultiplyRows(a[(first * rowStride)..], count, rowStride, columnStride, result[(first * resultStride)..], resultStride, add);
+        }
+    }
+
+    private void MultiplyRows(ReadOnlySpan<float> a, int rows, int rowStride, int columnStride, Span<float> result, int resultStride, bool add)
+    {
+        ref float left = ref MemoryMarshal.GetReference(a);
+        ref float to = ref MemoryMarshal.GetReference(result);
         int block = Vector512.IsHardwareAccelerated ? 8 : 4;
+        Span<float> aside = stackalloc float[8 * PanelWidth];
         for (int panel = 0; panel * PanelWidth < Columns; panel++)
         {
             ref float right = ref panels[panel * Rows * PanelWidth];
             int width = Math.Min(PanelWidth, Columns - panel * PanelWidth);
             int r = 0;
-            for (; r + block <= rows && width == PanelWidth; r += block)
+            for (; r + block <= rows; r += block)
             {
                 ref float leftRow = ref Unsafe.Add(ref left, r * rowStride);
-                ref float toRow = ref Unsafe.Add(ref to, r * resultStride + panel * PanelWidth);
-                if (Vector512.IsHardwareAccelerated)
-                    Block8(ref leftRow, rowStride, columnStride, ref right, Rows, ref toRow, resultStride, add);
+                if (width == PanelWidth)
+                    Block(ref leftRow, rowStride, columnStride, ref right, ref Unsafe.Add(ref to, r * resultStride + panel * PanelWidth), resultStride, add);
                 else
                 {
-                    Block4(ref leftRow, rowStride, columnStride, ref right, Rows, ref toRow, resultStride, add);
-                    Block4(ref leftRow, rowStride, columnStride, ref Unsafe.Add(ref right, 16), Rows, ref Unsafe.Add(ref toRow, 16), resultStride, add);
+                    // The last panel is wider than the result: worked out beside it, and what belongs to it taken over.
+                    Block(ref leftRow, rowStride, columnStride, ref right, ref MemoryMarshal.GetReference(aside), PanelWidth, add: false);
+                    for (int row = 0; row < block; row++)
+                        Take(aside.Slice(row * PanelWidth, width), result.Slice((r + row) * resultStride + panel * PanelWidth, width), add);
                 }
             }
             for (; r < rows; r++)
                 OneRow(ref Unsafe.Add(ref left, r * rowStride), columnStride, ref right, Rows, result.Slice(r * resultStride + panel * PanelWidth, width), add);
         }
+    }
+
+    private void Block(ref float a, int rowStride, int columnStride, ref float b, ref float to, int toStride, bool add)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Block8(ref a, rowStride, columnStride, ref b, Rows, ref to, toStride, add);
+        else
+        {
+            Block4(ref a, rowStride, columnStride, ref b, Rows, ref to, toStride, add);
+            Block4(ref a, rowStride, columnStride, ref Unsafe.Add(ref b, PanelWidth / 2), Rows, ref Unsafe.Add(ref to, PanelWidth / 2), toStride, add);
+        }
+    }
+
+    private static void Take(ReadOnlySpan<float> from, Span<float> to, bool add)
+    {
+        if (add)
+            TensorPrimitives.Add(to, from, to);
+        else
+            from.CopyTo(to);
     }
 
     private static void Block8(ref float a, int rowStride, int columnStride, ref float b, int depth, ref float to, int toStride, bool add)
@@ -190,7 +224,6 @@ public sealed class PackedMatrix
         c1.CopyTo(sums[8..]);
         c2.CopyTo(sums[16..]);
         c3.CopyTo(sums[24..]);
-        for (int c = 0; c < to.Length; c++)
-            to[c] = add ? to[c] + sums[c] : sums[c];
+        Take(sums[..to.Length], to, add);
     }
 }

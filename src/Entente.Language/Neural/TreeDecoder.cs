@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Entente.Language.Neural;
 
 /// <summary>
@@ -18,37 +20,37 @@ public static class TreeDecoder
         }
         if (roots == 1 && IsTree(heads))
             return;
-        int root = BestRoot(scores, count);
-        var own = new float[count * count];
+        var nodes = new int[columns];
+        Span(Nodes(scores, count), columns, nodes);
         for (int i = 0; i < count; i++)
-            for (int j = 0; j < count; j++)
-                own[i * count + j] = i == j ? float.NegativeInfinity : scores[i * columns + j + 1];
-        Span(own, count, root, heads);
+            heads[i] = nodes[i + 1] - 1;
     }
 
-    private static int Best(ReadOnlySpan<float> row)
+    /// <summary>
+    /// A table by dependent and head with the root as node 0. So much is taken off each of the root's arcs that one arc is better than two,
+    /// whatever else they gain (Stanojević and Cohen 2021): the best tree of all then has one root.
+    /// </summary>
+    private static double[] Nodes(ReadOnlySpan<float> scores, int count)
     {
-        int best = 0;
-        for (int i = 1; i < row.Length; i++)
-            if (row[i] > row[best])
-                best = i;
-        return best;
-    }
-
-    /// <summary>The word that gains most, or loses least, by being the root rather than the dependent of its best head.</summary>
-    private static int BestRoot(ReadOnlySpan<float> scores, int count)
-    {
-        int columns = count + 1, best = 0;
-        float bestGain = float.NegativeInfinity;
+        int columns = count + 1;
+        float least = float.PositiveInfinity, most = float.NegativeInfinity;
+        foreach (float score in scores[..(count * columns)])
+            if (float.IsFinite(score))
+                (least, most) = (Math.Min(least, score), Math.Max(most, score));
+        double rootCost = ((double)most - least) * columns + 1;
+        var nodes = new double[columns * columns];
+        Array.Fill(nodes, double.NegativeInfinity, 0, columns);
         for (int i = 0; i < count; i++)
         {
-            var row = scores.Slice(i * columns, columns);
-            float gain = count == 1 ? 0 : row[0] - row[Best(row[1..]) + 1];
-            if (gain > bestGain)
-                (best, bestGain) = (i, gain);
+            var row = nodes.AsSpan((i + 1) * columns, columns);
+            for (int j = 0; j < columns; j++)
+                row[j] = j == i + 1 ? double.NegativeInfinity : scores[i * columns + j];
+            row[0] -= rootCost;
         }
-        return best;
+        return nodes;
     }
+
+    private static int Best(ReadOnlySpan<float> row) => TensorPrimitives.IndexOfMax(row);
 
     private static bool IsTree(ReadOnlySpan<int> heads)
     {
@@ -73,7 +75,7 @@ public static class TreeDecoder
     private sealed record Circle(int[] Members, int[] Heads, int[] EnteredAt, int[] LeftFrom);
 
     /// <summary>Circles are shrunk, within the same table of scores, until none is left; then opened again, the last first.</summary>
-    private static void Span(float[] scores, int count, int root, Span<int> heads)
+    private static void Span(double[] scores, int count, Span<int> heads)
     {
         var isGone = new bool[count];
         var best = new int[count];
@@ -81,7 +83,7 @@ public static class TreeDecoder
         while (true)
         {
             for (int i = 0; i < count; i++)
-                best[i] = isGone[i] || i == root ? -1 : BestOf(scores.AsSpan(i * count, count), isGone);
+                best[i] = isGone[i] || i == 0 ? -1 : BestOf(scores.AsSpan(i * count, count), isGone);
             if (FindCircle(best, isGone) is not { } members)
                 break;
             circles.Push(Shrink(scores, isGone, best, members, count));
@@ -91,7 +93,7 @@ public static class TreeDecoder
             Open(circle, heads);
     }
 
-    private static int BestOf(ReadOnlySpan<float> row, bool[] isGone)
+    private static int BestOf(ReadOnlySpan<double> row, bool[] isGone)
     {
         int best = -1;
         for (int j = 0; j < row.Length; j++)
@@ -124,10 +126,10 @@ public static class TreeDecoder
     }
 
     /// <summary>The first member takes the scores of the whole circle: to be entered costs the arc that is broken there.</summary>
-    private static Circle Shrink(float[] scores, bool[] isGone, int[] best, int[] members, int count)
+    private static Circle Shrink(double[] scores, bool[] isGone, int[] best, int[] members, int count)
     {
         var circle = new Circle(members, [.. members.Select(m => best[m])], new int[count], new int[count]);
-        float[] own = [.. members.Select(m => scores[m * count + best[m]])];
+        double[] own = [.. members.Select(m => scores[m * count + best[m]])];
         var isMember = new bool[count];
         foreach (int member in members)
             isMember[member] = true;
@@ -145,7 +147,7 @@ public static class TreeDecoder
                     left = m;
             }
             (circle.EnteredAt[other], circle.LeftFrom[other]) = (members[entered], members[left]);
-            float outOf = scores[other * count + members[left]];
+            double outOf = scores[other * count + members[left]];
             scores[node * count + other] = scores[members[entered] * count + other] - own[entered];
             scores[other * count + node] = outOf;
         }

@@ -17,7 +17,6 @@ internal sealed class Network
     private readonly Linear vectors;
     private readonly Weight[] shapes;
     private readonly SruLayer[] layers;
-    private readonly SruLayer nameLayer;
     private readonly Classifier upos, xpos, nameTags;
     private readonly ArcScorer arcs;
     private readonly LabelScorer labels;
@@ -34,12 +33,11 @@ internal sealed class Network
         words = new(parameters.Words);
         vectors = new(parameters.Vectors, null);
         shapes = [.. parameters.Shapes.Select(p => new Weight(p))];
-        layers = [.. parameters.Recurrent.Take(shape.Layers).Select((p, i) => new SruLayer(p.U, p.Gates, shape.Width, i == 0))];
-        nameLayer = new(parameters.Recurrent[^1].U, parameters.Recurrent[^1].Gates, shape.Width, false);
+        layers = [.. parameters.Recurrent.Select((p, i) => new SruLayer(p.U, p.Gates, shape.Width, i == 0))];
         (upos, xpos, nameTags) = (new(parameters.Upos), new(parameters.Xpos), new(parameters.NameTags));
         arcs = new(parameters);
         labels = new(parameters);
-        weights = [words, vectors.W, .. shapes, .. layers.Append(nameLayer).SelectMany(l => (Weight[])[l.U.W, l.Gates]),
+        weights = [words, vectors.W, .. shapes, .. layers.SelectMany(l => (Weight[])[l.U.W, l.Gates]),
             .. upos.Weights, .. xpos.Weights, .. nameTags.Weights, .. arcs.Weights, .. labels.Weights];
     }
 
@@ -51,18 +49,18 @@ internal sealed class Network
         int[] starts = Starts(batch);
         int count = starts[^1];
         Grow(count);
-        Forward(batch, starts, isTraining: true, names);
-        float[] top = activations[Top(names)], dTop = gradients[Top(names)];
+        Forward(batch, starts, isTraining: true);
+        float[] top = activations[^1], dTop = gradients[^1];
         double loss;
         if (names)
-            loss = nameTags.Learn(top, Column(batch, s => s.NameTags!), dTop);
+            loss = LearnNames(batch, count);
         else
         {
             loss = upos.Learn(top, Column(batch, s => s.Upos!), dTop) + xpos.Learn(top, Column(batch, s => s.Xpos!), dTop);
             var heads = Column(batch, s => s.Heads!);
             loss += arcs.Learn(top, starts, heads, dTop) + labels.Learn(top, starts, heads, Column(batch, s => s.Relations!), dTop);
         }
-        Backward(batch, starts, names);
+        Backward(batch, starts);
         return loss;
     }
 
@@ -71,10 +69,10 @@ internal sealed class Network
     {
         int[] starts = Starts(batch);
         Grow(starts[^1]);
-        Forward(batch, starts, isTraining: false, names);
-        float[] top = activations[Top(names)];
+        Forward(batch, starts, isTraining: false);
+        float[] top = activations[^1];
         if (names)
-            return new([], [], [], [], nameTags.Scores(top, starts[^1]));
+            return new([], [], [], [], nameTags.Scores(AllLayers(starts[^1]), starts[^1]));
         int[] heads = arcs.Decode(top, starts);
         return new(upos.Best(top, starts[^1]), xpos.Best(top, starts[^1]), heads, labels.Best(top, starts, heads), []);
     }
@@ -84,15 +82,35 @@ internal sealed class Network
     {
         int[] starts = Starts(batch);
         Grow(starts[^1]);
-        Forward(batch, starts, isTraining: false, names: false);
-        float[] top = activations[shape.Layers];
+        Forward(batch, starts, isTraining: false);
+        float[] top = activations[^1];
         return (upos.Probabilities(top, starts[^1]), xpos.Probabilities(top, starts[^1]), [.. arcs.Probabilities(top, starts)]);
     }
 
     /// <summary>How likely each relation is, under the given heads; for the batch that was asked about last.</summary>
-    public float[] RelationProbabilities(IReadOnlyList<TrainingSentence> batch, int[] heads) => labels.Probabilities(activations[shape.Layers], Starts(batch), heads);
+    public float[] RelationProbabilities(IReadOnlyList<TrainingSentence> batch, int[] heads) => labels.Probabilities(activations[^1], Starts(batch), heads);
 
-    private int Top(bool names) => names ? shape.Layers + 1 : shape.Layers;
+    private double LearnNames(IReadOnlyList<TrainingSentence> batch, int count)
+    {
+        int both = 2 * shape.Width, all = both * shape.Layers;
+        var dAll = new float[count * all];
+        double loss = nameTags.Learn(AllLayers(count), Column(batch, s => s.NameTags!), dAll);
+        for (int i = 0; i < count; i++)
+            for (int layer = 0; layer < shape.Layers; layer++)
+                dAll.AsSpan(i * all + layer * both, both).CopyTo(gradients[layer + 1].AsSpan(i * both));
+        return loss;
+    }
+
+    /// <summary>What each layer says of a word, beside one another.</summary>
+    private float[] AllLayers(int count)
+    {
+        int both = 2 * shape.Width, all = both * shape.Layers;
+        var joined = new float[count * all];
+        for (int i = 0; i < count; i++)
+            for (int layer = 0; layer < shape.Layers; layer++)
+                activations[layer + 1].AsSpan(i * both, both).CopyTo(joined.AsSpan(i * all + layer * both));
+        return joined;
+    }
 
     private static int[] Starts(IReadOnlyList<TrainingSentence> batch)
     {
@@ -104,14 +122,14 @@ internal sealed class Network
 
     private static Answers Column(IReadOnlyList<TrainingSentence> batch, Func<TrainingSentence, Answers> column) => Answers.Join([.. batch.Select(column)]);
 
-    /// <summary>Buffer 0 is the input, 1 to <c>Layers</c> the shared layers, the last the layer of names.</summary>
+    /// <summary>Buffer 0 is the input, the others what comes out of the layers.</summary>
     private void Grow(int count)
     {
         int both = 2 * shape.Width;
         if (activations.Length == 0 || activations[1].Length < count * both)
         {
             int Size(int layer) => count * (layer == 0 ? shape.Input : both);
-            activations = [.. Enumerable.Range(0, shape.Layers + 2).Select(i => new float[Size(i)])];
+            activations = [.. Enumerable.Range(0, shape.Layers + 1).Select(i => new float[Size(i)])];
             gradients = [.. activations.Select(a => new float[a.Length])];
             masks = [.. activations.Select(a => new float[a.Length])];
             vectorRows = new float[count * shape.VectorLength];
@@ -121,7 +139,7 @@ internal sealed class Network
             gradient.AsSpan().Clear();
     }
 
-    private void Forward(IReadOnlyList<TrainingSentence> batch, int[] starts, bool isTraining, bool names)
+    private void Forward(IReadOnlyList<TrainingSentence> batch, int[] starts, bool isTraining)
     {
         int count = starts[^1];
         Embed(batch, isTraining);
@@ -131,10 +149,6 @@ internal sealed class Network
             layers[i].Forward(activations[i], starts, activations[i + 1]);
             Drop(i + 1, count * 2 * shape.Width, isTraining ? LayerDropout : 0);
         }
-        if (!names)
-            return;
-        nameLayer.Forward(activations[shape.Layers], starts, activations[shape.Layers + 1]);
-        Drop(shape.Layers + 1, count * 2 * shape.Width, isTraining ? LayerDropout : 0);
     }
 
     private void Embed(IReadOnlyList<TrainingSentence> batch, bool isTraining)
@@ -175,14 +189,9 @@ internal sealed class Network
         TensorPrimitives.Multiply(values, mask, values);
     }
 
-    private void Backward(IReadOnlyList<TrainingSentence> batch, int[] starts, bool names)
+    private void Backward(IReadOnlyList<TrainingSentence> batch, int[] starts)
     {
         int count = starts[^1];
-        if (names)
-        {
-            Undrop(shape.Layers + 1, count * 2 * shape.Width);
-            nameLayer.Backward(activations[shape.Layers], starts, gradients[shape.Layers + 1], gradients[shape.Layers]);
-        }
         for (int i = shape.Layers - 1; i >= 0; i--)
         {
             Undrop(i + 1, count * 2 * shape.Width);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Language.Neural;
 
 namespace Entente.Training.Neural;
@@ -13,15 +14,15 @@ internal sealed class Parameters
         Words = Add(new("words", shape.Words, d, isTable: true));
         Vectors = Add(new Parameter("vectors", shape.VectorLength, d).Fill(random));
         Shapes = [.. FormTables.Sizes.Select((rows, i) => Add(new Parameter($"shape{i}", rows, d, isTable: true).Fill(random, 0.1)))];
-        for (int layer = 0; layer < shape.Layers + 1; layer++)
+        for (int layer = 0; layer < shape.Layers; layer++)
         {
             int input = layer == 0 ? d : both, parts = layer == 0 ? 4 : 3;
-            string name = layer == shape.Layers ? "names" : $"layer{layer}";
+            string name = $"layer{layer}";
             Recurrent.Add((Add(new Parameter($"{name}.u", input, both * parts).Fill(random, Math.Sqrt(3.0 / input))), Add(Gates(new Parameter($"{name}.gates", 8, w).Fill(random, 0.1), w))));
         }
         Upos = Head("upos", both, shape.Upos, random);
         Xpos = Head("xpos", both, shape.Xpos, random);
-        NameTags = Head("nametags", both, shape.NameTags, random);
+        NameTags = Head("nametags", both * shape.Layers, shape.NameTags, random);
         ArcDependent = Head("arc.dependent", both, shape.Arc, random);
         ArcHead = Head("arc.head", both, shape.Arc, random);
         ArcMatch = Add(new Parameter("arc.match", shape.Arc, shape.Arc).Fill(random));
@@ -74,6 +75,21 @@ internal sealed class Parameters
     public Parameter LabelLeaning { get; }
 
     public (Parameter, Parameter?) Label { get; }
+
+    /// <summary>The means, as they lie in memory: for this machine, until the training is done.</summary>
+    public void Save(string file)
+    {
+        using var to = File.Create(file);
+        foreach (var parameter in All)
+            to.Write(MemoryMarshal.AsBytes(parameter.Mean.AsSpan()));
+    }
+
+    public void Load(string file)
+    {
+        using var from = File.OpenRead(file);
+        foreach (var parameter in All)
+            from.ReadExactly(MemoryMarshal.AsBytes(parameter.Value.AsSpan()));
+    }
 
     private Parameter Add(Parameter parameter)
     {

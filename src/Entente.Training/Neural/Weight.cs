@@ -29,9 +29,6 @@ internal sealed class Parameter
 
     public float[] Mean { get; }
 
-    /// <summary>The running mean becomes the value: what is used after training.</summary>
-    public void TakeMean() => Mean.CopyTo(Value, 0);
-
     /// <summary>Uniform within ± scale, from the stream of <paramref name="random"/>.</summary>
     public Parameter Fill(Random random, double scale)
     {

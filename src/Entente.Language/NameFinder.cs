@@ -1,0 +1,72 @@
+using Entente.Vocabulary;
+
+namespace Entente.Language;
+
+/// <summary>
+/// Names as a reader wants them, from what the network takes for names: kinds told by head words, titles apart, and dates and amounts by the
+/// rules that find them.
+/// </summary>
+internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFinder quantities)
+{
+    public static NameFinder Load(Func<string, string> read) => new(NameKinds.Load(read), TitleFinder.Load(read), QuantityFinder.Load(read));
+
+    /// <summary>In the order of the text; none overlaps another.</summary>
+    public List<Name> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, List<NameRange> ranges, IReadOnlyList<TimeExpression> times)
+    {
+        var taken = new bool[tokens.Count];
+        var found = new List<Name>(ranges.Count);
+        void Add(int first, int end, NameKind kind, TextSpan? title = null)
+        {
+            if (first >= end || taken.AsSpan(first, end - first).Contains(true))
+                return;
+            taken.AsSpan(first, end - first).Fill(true);
+            found.Add(new(first, end, Span(tokens, first, end), kind, title));
+        }
+        var amounts = quantities.Find(tokens);
+        foreach (var amount in amounts)
+            if (amount.Kind == NameKind.Money)
+                Add(amount.FirstToken, amount.EndToken, amount.Kind);
+        int sentence = 0;
+        foreach (var range in ranges)
+        {
+            while (sentences[sentence].End <= range.First)
+                sentence++;
+            // The network learnt dates and numbers from a set that draws them otherwise.
+            if (range.Kind is NameKind.Date or NameKind.Quantity or NameKind.Money)
+                continue;
+            int first = Trimmed(tokens, range.First, range.End, out int end);
+            if (first == end)
+                continue;
+            var kind = kinds.Refined(range.Kind, tokens, first, end);
+            if (kind != NameKind.Person)
+                Add(first, end, kind);
+            else
+            {
+                int name = titles.NameIn(tokens, first, end, sentences[sentence].First), title = titles.Before(tokens, name, sentences[sentence].First);
+                Add(name, end, kind, title < name ? Span(tokens, title, name) : null);
+            }
+        }
+        // "The 2014 European election" is a name with a date in it.
+        foreach (var amount in amounts)
+            Add(amount.FirstToken, amount.EndToken, amount.Kind);
+        foreach (var time in times)
+            if (time.Kind == TimeKind.Date)
+                Add(time.FirstToken, time.EndToken, NameKind.Date);
+        NameConsistency.Settle(found, tokens);
+        found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
+        return found;
+    }
+
+    /// <summary>Without an article before and a possessive behind.</summary>
+    private static int Trimmed(IReadOnlyList<Token> tokens, int first, int end, out int trimmedEnd)
+    {
+        while (first < end && tokens[first].Norm is "the" or "a" or "an" or "'s" or "'" or "," or "-" or "\"" or "“")
+            first++;
+        while (end > first && (tokens[end - 1].IsPossessive || tokens[end - 1].Norm is "," or "-" or "the" or "of" or "and" or "\"" or "”" or ":" or ";"))
+            end--;
+        trimmedEnd = end;
+        return first;
+    }
+
+    private static TextSpan Span(IReadOnlyList<Token> tokens, int first, int end) => new(tokens[first].Span.Start, tokens[end - 1].Span.End);
+}

@@ -60,6 +60,9 @@ internal sealed class Cues
         return default;
     }
 
+    /// <summary>“…,” Duarte notes: right after a quotation, a noun that is also a verb of saying is the verb.</summary>
+    public CueKind AsVerb(Word word) => word.Pos == Upos.Noun ? verbs.GetValueOrDefault(word.Lemma) : CueKind.None;
+
     private static bool Begins(IReadOnlyList<Token> tokens, int i, string[] phrase)
     {
         if (i + phrase.Length > tokens.Count)

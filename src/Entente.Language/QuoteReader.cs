@@ -9,6 +9,12 @@ internal sealed class QuoteReader
     /// <param name="Passage">Index of the passage that this is; -1 for a clause.</param>
     private readonly record struct Piece(int First, int End, int Cue, int Passage);
 
+    /// <summary>Tokens between a quotation and a noun that is a verb.</summary>
+    private const int FarthestNoun = 8;
+
+    /// <summary>Tokens between marks that are somebody's words even without a cue.</summary>
+    private const int FewestWords = 4;
+
     private readonly QuoteContext text;
     private readonly List<FoundCue> cues = [];
     private readonly List<Piece> pieces = [];
@@ -48,10 +54,17 @@ internal sealed class QuoteReader
 
     private void FindCues(Cues table)
     {
+        int lastQuoted = -FarthestNoun;
         for (int i = 0; i < text.Tokens.Count; i++)
-            if (!text.IsQuoted(i) && table.At(text.Tokens, text.Words, i) is { Length: > 0 } cue)
+            if (text.IsQuoted(i))
+                lastQuoted = i;
+            else if (CueAt(table, i, lastQuoted) is { Length: > 0 } cue)
                 cues.Add(new(i, cue.Length, cue.Kind, speakers.Of(i, cue.Kind, cue.Length)));
     }
+
+    /// <summary>Soon after a quotation, and after a name, what the tagger takes for a noun is the verb: “…,” Duarte notes.</summary>
+    private (CueKind Kind, int Length) CueAt(Cues table, int i, int lastQuoted) =>
+        i - lastQuoted < FarthestNoun && text.Words[i - 1].Pos is Upos.Propn or Upos.Pron && table.AsVerb(text.Words[i]) is not CueKind.None and var verb ? (verb, 1) : table.At(text.Tokens, text.Words, i);
 
     private void AddClauses()
     {
@@ -70,7 +83,7 @@ internal sealed class QuoteReader
     private void AddClause(int first, int end, int cue)
     {
         int opening = text.PassageAt(first), closing = text.PassageAt(end - 1);
-        if (opening >= 0 && opening == closing)
+        if (opening >= 0 && (opening == closing || chooser.EndsOpen(text.Passages[opening])))
         {
             if (cueOf[opening] < 0 && !chooser.IsTitle(text.Passages[opening]))
                 cueOf[opening] = cue;
@@ -107,13 +120,32 @@ internal sealed class QuoteReader
     {
         var passage = text.Passages[piece.Passage];
         var previous = before.Count > 0 ? before[^1] : null;
-        bool continues = previous is { Speaker: not null, Kind: not QuoteKind.Scare } && (passage.Continues || (text.OpensSentence(passage) && IsSameParagraph(previous, piece)));
-        var speaker = continues ? previous!.Speaker : Labelled(passage);
+        bool continues = previous is { Speaker: not null, Kind: not QuoteKind.Scare } && (passage.Continues || (text.OpensSentence(passage) && (IsSameParagraph(previous, piece) || FillsNextParagraph(previous, passage))));
+        var speaker = continues ? previous!.Speaker : Labelled(passage) ?? Governing(passage);
         var kind = speaker is not null || text.OpensSentence(passage) || chooser.EndsOpen(passage) || text.Words[piece.End - 1].Tag == "." && !chooser.IsTitle(passage) ? QuoteKind.Direct : QuoteKind.Scare;
         return new(piece.First, piece.End, content, kind, continues, null, null, speaker);
     }
 
     private bool IsSameParagraph(Quote quote, Piece piece) => text.SentenceOf(quote.EndToken - 1).Paragraph == text.SentenceOf(piece.First).Paragraph;
+
+    /// <summary>A paragraph that is nothing but a quotation, right after one that has a quotation too.</summary>
+    private bool FillsNextParagraph(Quote previous, in Passage passage)
+    {
+        int paragraph = text.SentenceOf(passage.First).Paragraph;
+        return text.SentenceOf(previous.EndToken - 1).Paragraph == paragraph - 1
+            && (passage.Open == 0 || text.SentenceOf(passage.Open - 1).Paragraph != paragraph) && (passage.After >= text.Tokens.Count || text.SentenceOf(passage.After).Paragraph != paragraph);
+    }
+
+    /// <summary>A passage of some words that depends on a verb of the reporter's sentence; a word or two are a name or a scare.</summary>
+    private QuoteSpeaker? Governing(in Passage passage)
+    {
+        if (passage.End - passage.First < FewestWords || chooser.IsTitle(passage) || chooser.IsHeldAtArmsLength(passage) || text.OpensSentence(passage))
+            return null;
+        for (int at = passage.First; at < passage.End; at++)
+            if (text.Words[at].Head is >= 0 and var head && !text.IsQuoted(head))
+                return speakers.Governing(at);
+        return null;
+    }
 
     /// <summary>"Japan: 'We will'" and "“We will”: Japan".</summary>
     private QuoteSpeaker? Labelled(in Passage passage)
@@ -123,9 +155,19 @@ internal sealed class QuoteReader
         if (colon >= 0 && text.Tokens[colon].Norm == ":")
         {
             var of = text.SentenceOf(colon);
-            return Label(of.First, colon) ?? OfSentence(of, colon);
+            int label = colon - 1;
+            return label >= of.First && text.NameAt(label) >= 0 ? speakers.Named(TopOfName(label), colon) : OfSentence(of, colon) ?? Label(of.First, colon);
         }
         return passage.After < sentence.End && text.Tokens[passage.After].Norm is ":" or "—" or "–" ? Label(passage.After + 1, sentence.End) : null;
+    }
+
+    private int TopOfName(int token)
+    {
+        var name = text.Names[text.NameAt(token)];
+        int top = name.EndToken - 1;
+        while (text.Words[top].Head is var head && head >= name.FirstToken && head < name.EndToken)
+            top = head;
+        return top;
     }
 
     /// <summary>The phrase if it is a name and little more.</summary>
@@ -135,7 +177,7 @@ internal sealed class QuoteReader
             return null;
         for (int at = end - 1; at >= first; at--)
             if (text.NameAt(at) >= 0 && !text.IsQuoted(at))
-                return HasVerb(first, end) ? null : speakers.Named(at, end);
+                return HasVerb(first, end) ? null : speakers.Named(TopOfName(at), end);
         return null;
     }
 

@@ -9,6 +9,9 @@ internal sealed class SpeakerFinder(QuoteContext text)
     /// <summary>Verbs that share a subject are nested no deeper: "refused to say", "was quoted as saying".</summary>
     private const int LongestClimb = 5;
 
+    /// <summary>Tokens of a speaker's phrase between quotation and cue: “…,” Ana Reis, who leads the port's union, said.</summary>
+    private const int LongestPhrase = 30;
+
     /// <summary>The name that was last called by a role.</summary>
     private readonly Dictionary<string, int> byRole = new(StringComparer.Ordinal);
 
@@ -35,6 +38,16 @@ internal sealed class SpeakerFinder(QuoteContext text)
             name = Resolve(head, cue);
         Remember(name, seen >= 0, first, end);
         return new(new(text.Tokens[first].Span.Start, text.Tokens[end - 1].Span.End), head, name < 0 ? null : name, name >= 0 && seen < 0);
+    }
+
+    /// <summary>The subject of the verb on which a word hangs: "The advert targets a “rotten system of favours”."</summary>
+    public QuoteSpeaker? Governing(int token)
+    {
+        int at = text.Words[token].Head;
+        for (int steps = 0; steps < LongestClimb && at >= 0 && !text.IsQuoted(at); steps++, at = text.Words[at].Head)
+            if (text.Words[at].Pos == Upos.Verb && Subject(at, out bool isPassive) is >= 0 and var subject)
+                return isPassive || subject > at ? null : Named(Meant(subject, at), at);
+        return null;
     }
 
     private int AfterPhrase(int at)
@@ -87,7 +100,7 @@ internal sealed class SpeakerFinder(QuoteContext text)
         for (int child = text.Tree.FirstChild(verb); child >= 0; child = text.Tree.NextSibling(child))
         {
             isPassive |= text.Words[child].Relation is "nsubj:pass" or "aux:pass";
-            if (found < 0 && text.Is(child, "nsubj") && !text.IsQuoted(child) && text.IsNominal(child))
+            if (found < 0 && text.Is(child, "nsubj") && !text.IsQuoted(child) && text.IsNominal(child) && (child < verb || text.Words[verb].Tag is "VBD" or "VBZ" or "VBP"))
                 found = child;
         }
         return found;
@@ -115,13 +128,20 @@ internal sealed class SpeakerFinder(QuoteContext text)
         return -1;
     }
 
-    /// <summary>"said Graham" after a quotation, where the grammar saw no subject; then "Graham said".</summary>
+    /// <summary>“…,” said Graham; “…,” Graham, an analyst, said: what stands beside the cue, where the grammar saw no subject.</summary>
     private int BesideCue(int cue)
     {
         var sentence = text.SentenceOf(cue);
-        bool followsQuote = cue == sentence.First || text.IsQuoted(cue - 1) || (text.Tokens[cue - 1].Norm == "," && cue - 2 >= sentence.First && text.IsQuoted(cue - 2));
-        if (followsQuote && cue + 1 < sentence.End && !text.IsQuoted(cue + 1) && MayBeginPhrase(cue + 1))
-            return TopOfPhrase(cue + 1, sentence.End);
+        int quoteEnd = cue;
+        while (quoteEnd > sentence.First && cue - quoteEnd < LongestPhrase && !text.IsQuoted(quoteEnd - 1))
+            quoteEnd--;
+        bool followsQuote = quoteEnd > 0 && text.IsQuoted(quoteEnd - 1);
+        if (followsQuote && text.Tokens[quoteEnd].Norm == ",")
+            quoteEnd++;
+        if (followsQuote && quoteEnd == cue)
+            return cue + 1 < sentence.End && !text.IsQuoted(cue + 1) && MayBeginPhrase(cue + 1) ? TopOfPhrase(cue + 1, sentence.End) : -1;
+        if (followsQuote && MayBeginPhrase(quoteEnd))
+            return TopOfPhrase(quoteEnd, cue);
         int before = cue - 1;
         while (before >= sentence.First && !text.IsQuoted(before) && text.Words[before].Pos is Upos.Adv or Upos.Aux)
             before--;
@@ -134,7 +154,7 @@ internal sealed class SpeakerFinder(QuoteContext text)
     private int TopOfPhrase(int token, int end)
     {
         int top = token;
-        for (int head = text.Words[top].Head; head >= token - 30 && head >= 0 && head < end && !text.IsQuoted(head) && text.Words[head].Pos is Upos.Noun or Upos.Propn; head = text.Words[top].Head)
+        for (int head = text.Words[top].Head; head >= token - LongestPhrase && head >= 0 && head < end && !text.IsQuoted(head) && text.Words[head].Pos is Upos.Noun or Upos.Propn; head = text.Words[top].Head)
         {
             if (text.Is(top, "conj") && head < token)
                 break;

@@ -50,6 +50,13 @@ internal sealed class CueChooser(QuoteContext text, List<FoundCue> cues)
 
     public bool IsHeldAtArmsLength(in Passage passage) => passage.Open > 0 && text.Tokens[passage.Open - 1].Norm is "so-called" or "self-styled" or "dubbed" or "titled" or "entitled" or "nicknamed";
 
+    /// <summary>“We will,” he said, looking up, “do this”: no capital begins it, and a comma ended what came before.</summary>
+    public bool IsSecondHalf(int p)
+    {
+        Passage passage = text.Passages[p], before = text.Passages[p - 1];
+        return !text.Tokens[passage.First].IsCapitalised && FollowsPause(passage) && text.Tokens[before.End - 1].Norm == "," && text.SentenceIndex(passage.Open) == text.SentenceIndex(before.End - 1);
+    }
+
     /// <summary>The first cue at a token or later.</summary>
     private int FirstFrom(int token)
     {
@@ -93,9 +100,11 @@ internal sealed class CueChooser(QuoteContext text, List<FoundCue> cues)
     private int After(int p, int cue)
     {
         var passage = text.Passages[p];
-        if (cue >= cues.Count || passage.After >= text.Tokens.Count || cues[cue].Token - passage.After > Farthest || cues[cue].Kind is CueKind.Noun)
+        while (cue < cues.Count && cues[cue].Kind == CueKind.Noun)
+            cue++;
+        if (cue >= cues.Count || passage.After >= text.Tokens.Count || cues[cue].Token - passage.After > Farthest)
             return -1;
-        if (p + 1 < text.Passages.Count && text.Passages[p + 1].Open < cues[cue].Token)
+        if (p + 1 < text.Passages.Count && text.Passages[p + 1] is var next && next.Open < cues[cue].Token && !(EndsOpen(passage) && IsTitle(next)))
             return -1;
         if (cues[cue].Speaker is { } speaker && speaker.Head < passage.Open)
             return -1;

@@ -12,8 +12,8 @@ internal readonly record struct Passage(int First, int End, bool IsOpenEnded, bo
 }
 
 /// <summary>
-/// Pairs quotation marks within their paragraph. Marks inside a pair belong to the passage. A mark without a partner quotes nothing, unless the
-/// next paragraph opens with a mark again, as is the custom for a long quotation.
+/// Pairs quotation marks within their paragraph. Marks inside a pair belong to the passage. A mark without a partner quotes nothing, unless it
+/// opens its paragraph, or the next paragraph opens with a mark again, as is the custom for a long quotation.
 /// </summary>
 internal static class QuoteMarks
 {
@@ -24,7 +24,7 @@ internal static class QuoteMarks
 
     private enum Family : byte { Double, Angle, Single }
 
-    private readonly record struct Mark(int Token, int Paragraph, bool IsFirst, Family Family, bool Opens, bool Closes);
+    private readonly record struct Mark(int Token, int Paragraph, int ParagraphEnd, bool IsFirst, Family Family, bool Opens, bool Closes);
 
     public static List<Passage> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences)
     {
@@ -47,7 +47,11 @@ internal static class QuoteMarks
                 (m, continues) = (reopened, true);
             }
             else
+            {
+                if (partner == ParagraphEnds && marks[m] is { IsFirst: true, Opens: true, Family: not Family.Single } mark && mark.ParagraphEnd > first)
+                    passages.Add(new(first, mark.ParagraphEnd, true, continues));
                 (m, continues) = (m + 1, false);
+            }
         }
         return passages;
     }
@@ -55,13 +59,15 @@ internal static class QuoteMarks
     private static List<Mark> MarksOf(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences)
     {
         var marks = new List<Mark>();
-        int paragraph = -1;
-        foreach (var sentence in sentences)
+        for (int s = 0; s < sentences.Count;)
         {
-            for (int i = sentence.First; i < sentence.End; i++)
+            int last = s;
+            while (last + 1 < sentences.Count && sentences[last + 1].Paragraph == sentences[s].Paragraph)
+                last++;
+            for (int i = sentences[s].First; i < sentences[last].End; i++)
                 if (!tokens[i].IsWord && FamilyOf(tokens[i]) is { } family && Roles(tokens, i) is var (opens, closes) && (opens || closes))
-                    marks.Add(new(i, sentence.Paragraph, i == sentence.First && sentence.Paragraph != paragraph, family, opens, closes));
-            paragraph = sentence.Paragraph;
+                    marks.Add(new(i, sentences[s].Paragraph, sentences[last].End, i == sentences[s].First, family, opens, closes));
+            s = last + 1;
         }
         return marks;
     }

@@ -13,13 +13,14 @@ internal sealed class QuoteReader
     private const int FarthestNoun = 8;
 
     /// <summary>Tokens between marks that are somebody's words even without a cue.</summary>
-    private const int FewestWords = 4;
+    private const int FewestWords = 3;
 
     private readonly QuoteContext text;
     private readonly List<FoundCue> cues = [];
     private readonly List<Piece> pieces = [];
     private readonly CueChooser chooser;
     private readonly SpeakerFinder speakers;
+    private readonly SpeakerResolver resolver;
 
     /// <summary>The cue of each passage; -1 for none.</summary>
     private readonly int[] cueOf;
@@ -27,12 +28,15 @@ internal sealed class QuoteReader
     public QuoteReader(Cues table, QuoteContext text)
     {
         this.text = text;
-        speakers = new(text);
-        FindCues(table);
+        (speakers, resolver) = (new(text), new(text));
         chooser = new(text, cues);
+        FindCues(table);
         cueOf = new int[text.Passages.Count];
         for (int p = cueOf.Length - 1; p >= 0; p--)
             cueOf[p] = chooser.Choose(p, p + 1 < cueOf.Length ? cueOf[p + 1] : -1);
+        for (int p = 1; p < cueOf.Length; p++)
+            if (chooser.IsSecondHalf(p))
+                cueOf[p] = cueOf[p - 1];
     }
 
     public List<Quote> Read()
@@ -59,12 +63,32 @@ internal sealed class QuoteReader
             if (text.IsQuoted(i))
                 lastQuoted = i;
             else if (CueAt(table, i, lastQuoted) is { Length: > 0 } cue)
-                cues.Add(new(i, cue.Length, cue.Kind, speakers.Of(i, cue.Kind, cue.Length)));
+                cues.Add(new(i, cue.Length, cue.Kind, speakers.Of(i, cue.Kind, cue.Length) ?? SpeakerSoFar(i)));
     }
 
-    /// <summary>Soon after a quotation, and after a name, what the tagger takes for a noun is the verb: “…,” Duarte notes.</summary>
+    /// <summary>"…, he said, adding": a participle without a subject goes on with the speaker of its sentence.</summary>
+    private QuoteSpeaker? SpeakerSoFar(int participle) =>
+        text.Words[participle].Tag == "VBG" && cues.Count > 0 && text.SentenceIndex(cues[^1].Token) == text.SentenceIndex(participle) ? cues[^1].Speaker : null;
+
     private (CueKind Kind, int Length) CueAt(Cues table, int i, int lastQuoted) =>
-        i - lastQuoted < FarthestNoun && text.Words[i - 1].Pos is Upos.Propn or Upos.Pron && table.AsVerb(text.Words[i]) is not CueKind.None and var verb ? (verb, 1) : table.At(text.Tokens, text.Words, i);
+        table.At(text.Tokens, text.Words, i) is { Kind: not CueKind.None and not CueKind.Noun } cue ? cue
+        : i - lastQuoted < FarthestNoun && IsVerbOfQuote(table, i, lastQuoted) ? (CueKind.Speech, 1)
+        : table.At(text.Tokens, text.Words, i);
+
+    /// <summary>
+    /// Soon after a quotation any verb is one of saying: “…!” beamed Ana Reis. What the tagger takes for a noun is the verb after a name:
+    /// “…,” Duarte notes.
+    /// </summary>
+    private bool IsVerbOfQuote(Cues table, int i, int lastQuoted)
+    {
+        bool isBesideName = text.Words[i - 1].Pos is Upos.Propn || text.Tokens[i - 1].Norm is "he" or "she";
+        if (text.Words[i].Tag is not ("VBD" or "VBZ"))
+            return isBesideName && table.AsVerb(text.Words[i]) != CueKind.None;
+        if (!chooser.EndsOpen(text.Passages[text.PassageAt(lastQuoted)]))
+            return false;
+        int subject = lastQuoted + (text.Tokens[lastQuoted + 1].Norm == "," ? 2 : 1);
+        return isBesideName ? i - lastQuoted <= 4 && text.Words[subject].Pos is Upos.Propn or Upos.Pron : i == lastQuoted + 1 && i + 1 < text.Tokens.Count && text.Words[i + 1].Pos is Upos.Propn;
+    }
 
     private void AddClauses()
     {
@@ -103,8 +127,10 @@ internal sealed class QuoteReader
             return MakeWithoutCue(piece, content, before);
         var cue = cues[piece.Cue];
         bool continues = before.Count > 0 && before[^1].CueToken == cue.Token;
-        return new(piece.First, piece.End, content, KindOf(piece, continues), continues, cue.Token, new(text.Tokens[cue.Token].Span.Start, text.Tokens[cue.End - 1].Span.End), cue.Speaker);
+        return new(piece.First, piece.End, content, KindOf(piece, continues), continues, cue.Token, new(text.Tokens[cue.Token].Span.Start, text.Tokens[cue.End - 1].Span.End), Resolved(cue.Speaker));
     }
+
+    private QuoteSpeaker? Resolved(QuoteSpeaker? speaker) => speaker is null ? null : resolver.Resolve(speaker);
 
     private QuoteKind KindOf(Piece piece, bool continues)
     {
@@ -120,8 +146,9 @@ internal sealed class QuoteReader
     {
         var passage = text.Passages[piece.Passage];
         var previous = before.Count > 0 ? before[^1] : null;
-        bool continues = previous is { Speaker: not null, Kind: not QuoteKind.Scare } && (passage.Continues || (text.OpensSentence(passage) && (IsSameParagraph(previous, piece) || FillsNextParagraph(previous, passage))));
-        var speaker = continues ? previous!.Speaker : Labelled(passage) ?? Governing(passage);
+        var label = LabelWithin(passage);
+        bool continues = label is null && previous is { Speaker: not null, Kind: not QuoteKind.Scare } && (passage.Continues || (text.OpensSentence(passage) && (IsSameParagraph(previous, piece) || FillsNextParagraph(previous, passage))));
+        var speaker = continues ? previous!.Speaker : Resolved(label ?? Labelled(passage) ?? Governing(passage));
         var kind = speaker is not null || text.OpensSentence(passage) || chooser.EndsOpen(passage) || text.Words[piece.End - 1].Tag == "." && !chooser.IsTitle(passage) ? QuoteKind.Direct : QuoteKind.Scare;
         return new(piece.First, piece.End, content, kind, continues, null, null, speaker);
     }
@@ -160,6 +187,17 @@ internal sealed class QuoteReader
         }
         return passage.After < sentence.End && text.Tokens[passage.After].Norm is ":" or "—" or "–" ? Label(passage.After + 1, sentence.End) : null;
     }
+
+    /// <summary>A transcript in marks: “HALE: We sail.”</summary>
+    private QuoteSpeaker? LabelWithin(in Passage passage)
+    {
+        int at = passage.First;
+        while (at < passage.End && at - passage.First < 4 && IsUpper(text.Tokens[at]))
+            at++;
+        return at > passage.First && at < passage.End && text.Tokens[at].Norm == ":" ? speakers.Named(at - 1, at) : null;
+    }
+
+    private static bool IsUpper(Token token) => token is { IsWord: true, IsCapitalised: true } && !token.Text.AsSpan().ContainsAnyInRange('a', 'z');
 
     private int TopOfName(int token)
     {

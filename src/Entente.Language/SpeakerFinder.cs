@@ -2,7 +2,7 @@ namespace Entente.Language;
 
 /// <summary>
 /// Who says it: from a cue to the phrase of its speaker, by grammar and, where the marks of a quotation led the grammar astray, by what stands
-/// beside the cue; then from a pronoun or role to the name that it stands for. Asked in order of the text.
+/// beside the cue.
 /// </summary>
 internal sealed class SpeakerFinder(QuoteContext text)
 {
@@ -12,10 +12,8 @@ internal sealed class SpeakerFinder(QuoteContext text)
     /// <summary>Tokens of a speaker's phrase between quotation and cue: “…,” Ana Reis, who leads the port's union, said.</summary>
     private const int LongestPhrase = 30;
 
-    /// <summary>The name that was last called by a role.</summary>
-    private readonly Dictionary<string, int> byRole = new(StringComparer.Ordinal);
-
-    private int lastName = -1, namesSeen;
+    /// <summary>The same where the quotation ended a sentence.</summary>
+    private const int ShortPhrase = 6;
 
     /// <summary>Null where the text does not say, or says it in a way that we do not see.</summary>
     public QuoteSpeaker? Of(int cue, CueKind kind, int length)
@@ -33,11 +31,7 @@ internal sealed class SpeakerFinder(QuoteContext text)
     public QuoteSpeaker Named(int head, int cue)
     {
         var (first, end) = Phrase(head, cue);
-        int name = NameIn(head, first, end), seen = name;
-        if (name < 0)
-            name = Resolve(head, cue);
-        Remember(name, seen >= 0, first, end);
-        return new(new(text.Tokens[first].Span.Start, text.Tokens[end - 1].Span.End), head, name < 0 ? null : name, name >= 0 && seen < 0);
+        return new(new(text.Tokens[first].Span.Start, text.Tokens[end - 1].Span.End), head, NameIn(head, first, end) is >= 0 and var name ? name : null, false);
     }
 
     /// <summary>The subject of the verb on which a word hangs: "The advert targets a “rotten system of favours”."</summary>
@@ -46,7 +40,7 @@ internal sealed class SpeakerFinder(QuoteContext text)
         int at = text.Words[token].Head;
         for (int steps = 0; steps < LongestClimb && at >= 0 && !text.IsQuoted(at); steps++, at = text.Words[at].Head)
             if (text.Words[at].Pos == Upos.Verb && Subject(at, out bool isPassive) is >= 0 and var subject)
-                return isPassive || subject > at ? null : Named(Meant(subject, at), at);
+                return isPassive || subject > at || Meant(subject, at) is var meant && meant < 0 ? null : Named(meant, at);
         return null;
     }
 
@@ -74,24 +68,29 @@ internal sealed class SpeakerFinder(QuoteContext text)
 
     private int OfVerb(int cue, CueKind kind)
     {
-        int at = cue;
+        int beside = BesideQuote(cue, out int quoteEnd), at = cue;
         for (int steps = 0; steps < LongestClimb && at >= 0 && !text.IsQuoted(at); steps++)
         {
             int subject = Subject(at, out bool isPassive);
+            if (steps == 0 && beside >= 0 && (subject < quoteEnd || cue == quoteEnd))
+                return beside;
             if (isPassive && steps == 0 && kind != CueKind.Quoted)
                 return Agent(at);
             if (subject >= 0)
                 return Meant(subject, at);
-            if (text.Words[at] is { Relation: "acl:relcl" or "acl" } clause)
+            if (text.Words[at] is { Relation: "acl:relcl" or "acl" } clause && !IsAsideParticiple(at))
                 return text.IsQuoted(clause.Head) ? -1 : clause.Head;
-            if (steps == 0 && BesideCue(cue) is >= 0 and var beside)
-                return beside;
-            if (!(text.Is(at, "conj") || text.Is(at, "xcomp") || text.Is(at, "advcl") || text.Is(at, "parataxis") && text.Words[at].Tag == "VBG"))
-                return -1;
+            if (!SharesSubject(at) && !IsAsideParticiple(cue))
+                return steps == 0 ? BeforeCue(cue) : -1;
             at = text.Words[at].Head;
         }
         return -1;
     }
+
+    private bool SharesSubject(int verb) => text.Is(verb, "conj") || text.Is(verb, "xcomp") || text.Is(verb, "advcl") || (text.Is(verb, "parataxis") && text.Words[verb].Tag == "VBG");
+
+    /// <summary>"…, adding that": behind a comma it goes on with the subject of the sentence, whatever noun the grammar hangs it on.</summary>
+    private bool IsAsideParticiple(int verb) => text.Words[verb].Tag == "VBG" && verb > text.SentenceOf(verb).First && text.Tokens[verb - 1].Norm is "," or "and" or "then";
 
     private int Subject(int verb, out bool isPassive)
     {
@@ -128,24 +127,29 @@ internal sealed class SpeakerFinder(QuoteContext text)
         return -1;
     }
 
-    /// <summary>“…,” said Graham; “…,” Graham, an analyst, said: what stands beside the cue, where the grammar saw no subject.</summary>
-    private int BesideCue(int cue)
+    /// <summary>“…,” said Graham; “…,” Graham, an analyst, said: between the marks and the cue, or behind it, the speaker must stand.</summary>
+    /// <param name="quoteEnd">The first token behind the quotation.</param>
+    private int BesideQuote(int cue, out int quoteEnd)
     {
         var sentence = text.SentenceOf(cue);
-        int quoteEnd = cue;
+        quoteEnd = cue;
         while (quoteEnd > sentence.First && cue - quoteEnd < LongestPhrase && !text.IsQuoted(quoteEnd - 1))
             quoteEnd--;
-        bool followsQuote = quoteEnd > 0 && text.IsQuoted(quoteEnd - 1);
-        if (followsQuote && text.Tokens[quoteEnd].Norm == ",")
+        if (quoteEnd == 0 || !text.IsQuoted(quoteEnd - 1) || (quoteEnd == sentence.First && cue - quoteEnd > ShortPhrase) || text.Words[cue].Tag is "VBG" or "VBN" or "VB")
+            return -1;
+        if (text.Tokens[quoteEnd].Norm == ",")
             quoteEnd++;
-        if (followsQuote && quoteEnd == cue)
-            return cue + 1 < sentence.End && !text.IsQuoted(cue + 1) && MayBeginPhrase(cue + 1) ? TopOfPhrase(cue + 1, sentence.End) : -1;
-        if (followsQuote && MayBeginPhrase(quoteEnd))
-            return TopOfPhrase(quoteEnd, cue);
-        int before = cue - 1;
-        while (before >= sentence.First && !text.IsQuoted(before) && text.Words[before].Pos is Upos.Adv or Upos.Aux)
+        if (quoteEnd < cue)
+            return MayBeginPhrase(quoteEnd) ? TopOfPhrase(quoteEnd, cue) : -1;
+        return cue + 1 < sentence.End && !text.IsQuoted(cue + 1) && MayBeginPhrase(cue + 1) ? TopOfPhrase(cue + 1, sentence.End) : -1;
+    }
+
+    private int BeforeCue(int cue)
+    {
+        int before = cue - 1, first = text.SentenceOf(cue).First;
+        while (before >= first && !text.IsQuoted(before) && text.Words[before].Pos is Upos.Adv or Upos.Aux)
             before--;
-        return before >= sentence.First && !text.IsQuoted(before) && text.IsNominal(before) && !text.Is(before, "obj") && !text.Is(before, "obl") ? TopOfPhrase(before, cue) : -1;
+        return before >= first && !text.IsQuoted(before) && text.IsNominal(before) && !text.Is(before, "obj") && !text.Is(before, "obl") ? TopOfPhrase(before, cue) : -1;
     }
 
     private bool MayBeginPhrase(int token) => text.Words[token].Pos is Upos.Propn or Upos.Noun or Upos.Det or Upos.Adj || text.Tokens[token].Norm is "he" or "she" or "they" or "we" or "i";
@@ -204,43 +208,4 @@ internal sealed class SpeakerFinder(QuoteContext text)
     }
 
     private bool IsOfHead(int token, int head) => text.Words[token].Head == head && (text.Is(token, "appos") || text.Is(token, "flat") || text.Is(token, "compound"));
-
-    private void Remember(int name, bool isNamed, int first, int end)
-    {
-        if (name < 0)
-            return;
-        if (text.Names[name].Kind == NameKind.Person)
-            lastName = name;
-        if (isNamed)
-            for (int at = first; at < end; at++)
-                if (text.Words[at].Pos == Upos.Noun || (text.Words[at].Pos == Upos.Propn && text.NameAt(at) != name))
-                    byRole[text.Tokens[at].Norm] = name;
-    }
-
-    /// <summary>"He" is the person who spoke last or was the subject of a sentence since; "the minister" is whoever was called so.</summary>
-    private int Resolve(int head, int cue)
-    {
-        if (text.Tokens[head].Norm is "he" or "she" or "who")
-        {
-            NoticeSubjects(Math.Min(head, cue));
-            return lastName;
-        }
-        int child = text.Tree.FirstChild(head);
-        return child >= 0 && text.Tokens[child].Norm is "the" && byRole.TryGetValue(text.Tokens[head].Norm, out int name) ? name : -1;
-    }
-
-    private void NoticeSubjects(int before)
-    {
-        for (; namesSeen < text.Names.Count && text.Names[namesSeen].EndToken <= before; namesSeen++)
-            if (text.Names[namesSeen] is { Kind: NameKind.Person } name && !text.IsQuoted(name.FirstToken) && IsSubject(name) && (lastName < 0 || namesSeen > lastName))
-                lastName = namesSeen;
-    }
-
-    private bool IsSubject(Name name)
-    {
-        for (int at = name.FirstToken; at < name.EndToken; at++)
-            if (text.Is(at, "nsubj"))
-                return true;
-        return false;
-    }
 }

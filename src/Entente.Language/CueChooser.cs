@@ -29,7 +29,7 @@ internal sealed class CueChooser(QuoteContext text, List<FoundCue> cues)
     /// <summary>“The Long Road Home”: every word has a capital, and no mark ends it.</summary>
     public bool IsTitle(in Passage passage)
     {
-        if (passage.End - passage.First < 2 || EndsOpen(passage) || FollowsPause(passage) || text.Words[passage.End - 1].Pos == Upos.Punct)
+        if (passage.End - passage.First < 2 || EndsOpen(passage) || FollowsPause(passage) || !text.Tokens[passage.End - 1].IsCapitalised)
             return false;
         for (int i = passage.First; i < passage.End; i++)
             if (text.Tokens[i] is { IsWord: true, IsCapitalised: false, Text.Length: > 3, IsClitic: false })
@@ -48,7 +48,8 @@ internal sealed class CueChooser(QuoteContext text, List<FoundCue> cues)
 
     public bool FollowsPause(in Passage passage) => passage.Open > 0 && text.Tokens[passage.Open - 1].Norm is "," or ":";
 
-    public bool IsHeldAtArmsLength(in Passage passage) => passage.Open > 0 && text.Tokens[passage.Open - 1].Norm is "so-called" or "self-styled" or "dubbed" or "titled" or "entitled" or "nicknamed";
+    public bool IsHeldAtArmsLength(in Passage passage) => passage.Open > 1 && (text.Tokens[passage.Open - 1].Norm is "so-called" or "self-styled" or "dubbed" or "titled" or "entitled" or "nicknamed"
+        || (text.Tokens[passage.Open - 1].Norm == "called" && text.Tokens[passage.Open - 2].Norm is "so" or "-"));
 
     /// <summary>“We will,” he said, looking up, “do this”: no capital begins it, and a comma ended what came before.</summary>
     public bool IsSecondHalf(int p)
@@ -100,7 +101,7 @@ internal sealed class CueChooser(QuoteContext text, List<FoundCue> cues)
     private int After(int p, int cue)
     {
         var passage = text.Passages[p];
-        while (cue < cues.Count && cues[cue].Kind == CueKind.Noun)
+        while (cue < cues.Count && cues[cue].Kind == CueKind.Noun && cues[cue].Token - passage.After < Farthest)
             cue++;
         if (cue >= cues.Count || passage.After >= text.Tokens.Count || cues[cue].Token - passage.After > Farthest)
             return -1;

@@ -43,7 +43,8 @@ internal static class QuoteMarks
             }
             else if (NextParagraph(marks, partners, m) is > 0 and var reopened)
             {
-                passages.Add(new(first, marks[reopened].Token, true, continues));
+                if (marks[reopened].Token > first)
+                    passages.Add(new(first, marks[reopened].Token, true, continues));
                 (m, continues) = (reopened, true);
             }
             else

@@ -17,9 +17,14 @@ internal sealed class ReportedClause(QuoteContext text)
     /// <summary>The head of the clause: "said [that …]", "promised [to …]", "the claim [that …]"; -1 if there is none.</summary>
     private int Clause(int cue, CueKind kind)
     {
+        bool isPassive = false;
         for (int child = text.Tree.FirstChild(cue); child >= 0; child = text.Tree.NextSibling(child))
-            if (text.Is(child, "ccomp") || (kind == CueKind.Noun ? text.Words[child].Relation == "acl" && HasMark(child, "that") : kind != CueKind.Thought && text.Is(child, "xcomp") && HasMark(child, "to")))
+        {
+            if (text.Words[child].Relation == "aux:pass")
+                isPassive = true;
+            if (text.Is(child, "ccomp") || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
                 return child;
+        }
         return -1;
     }
 

@@ -47,7 +47,7 @@ internal sealed class SpeakerFinder(QuoteContext text)
     private int AfterPhrase(int at)
     {
         int end = text.SentenceOf(at - 1).End;
-        return at < end && !text.IsQuoted(at) ? TopOfPhrase(at, end) : -1;
+        return at < end && !text.IsQuoted(at) ? TopOfPhrase(at, at, end) : -1;
     }
 
     private int OfNoun(int cue)
@@ -140,8 +140,8 @@ internal sealed class SpeakerFinder(QuoteContext text)
         if (text.Tokens[quoteEnd].Norm == ",")
             quoteEnd++;
         if (quoteEnd < cue)
-            return MayBeginPhrase(quoteEnd) ? TopOfPhrase(quoteEnd, cue) : -1;
-        return cue + 1 < sentence.End && !text.IsQuoted(cue + 1) && MayBeginPhrase(cue + 1) ? TopOfPhrase(cue + 1, sentence.End) : -1;
+            return MayBeginPhrase(quoteEnd) ? TopOfPhrase(quoteEnd, quoteEnd, cue) : -1;
+        return cue + 1 < sentence.End && !text.IsQuoted(cue + 1) && MayBeginPhrase(cue + 1) ? TopOfPhrase(cue + 1, cue + 1, sentence.End) : -1;
     }
 
     private int BeforeCue(int cue)
@@ -149,16 +149,16 @@ internal sealed class SpeakerFinder(QuoteContext text)
         int before = cue - 1, first = text.SentenceOf(cue).First;
         while (before >= first && !text.IsQuoted(before) && text.Words[before].Pos is Upos.Adv or Upos.Aux)
             before--;
-        return before >= first && !text.IsQuoted(before) && text.IsNominal(before) && !text.Is(before, "obj") && !text.Is(before, "obl") ? TopOfPhrase(before, cue) : -1;
+        return before >= first && !text.IsQuoted(before) && text.IsNominal(before) && !text.Is(before, "obj") && !text.Is(before, "obl") ? TopOfPhrase(before, before - LongestPhrase, cue) : -1;
     }
 
     private bool MayBeginPhrase(int token) => text.Words[token].Pos is Upos.Propn or Upos.Noun or Upos.Det or Upos.Adj || text.Tokens[token].Norm is "he" or "she" or "they" or "we" or "i";
 
-    /// <summary>The head of the noun phrase that a token belongs to, as long as it is a noun before <paramref name="end"/>.</summary>
-    private int TopOfPhrase(int token, int end)
+    /// <summary>The head of the noun phrase that a token belongs to, as long as it is a noun from <paramref name="first"/> to <paramref name="end"/>.</summary>
+    private int TopOfPhrase(int token, int first, int end)
     {
         int top = token;
-        for (int head = text.Words[top].Head; head >= token - LongestPhrase && head >= 0 && head < end && !text.IsQuoted(head) && text.Words[head].Pos is Upos.Noun or Upos.Propn; head = text.Words[top].Head)
+        for (int head = text.Words[top].Head; head >= Math.Max(first, 0) && head < end && !text.IsQuoted(head) && text.Words[head].Pos is Upos.Noun or Upos.Propn; head = text.Words[top].Head)
         {
             if (text.Is(top, "conj") && head < token)
                 break;

@@ -29,10 +29,10 @@ internal static class BoundaryFeatures
     /// <summary>"at 5 p.m. Wednesday".</summary>
     private static bool IsDay(Lexeme lexeme) => CalendarWords.Weekdays.ContainsKey(lexeme.Norm) || CalendarWords.Months.ContainsKey(lexeme.Norm);
 
-    public static void Fill(Span<int> features, IReadOnlyList<Token> tokens, int i, in SentenceState state)
+    public static void Fill(Span<int> features, ReadOnlySpan<Token> tokens, int i, in SentenceState state)
     {
         var (before, after) = (tokens[i].Lexeme, tokens[i + 1].Lexeme);
-        var (earlier, later) = (i > state.First ? tokens[i - 1].Lexeme : null, i + 2 < tokens.Count ? tokens[i + 2].Lexeme : null);
+        var (earlier, later) = (i > state.First ? tokens[i - 1].Lexeme : null, i + 2 < tokens.Length ? tokens[i + 2].Lexeme : null);
         uint touch = tokens[i].Span.End == tokens[i + 1].Span.Start ? 1u : 0u;
         uint b = Form(before), a = Form(after), e = Form(earlier), l = Form(later);
         uint bs = Shape(before), @as = Shape(after), es = Shape(earlier), ls = Shape(later);

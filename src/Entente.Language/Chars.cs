@@ -15,8 +15,6 @@ internal static class Chars
 
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
 
-    public static bool IsDash(char c) => c is '–' or '—' or '−' || IsHyphen(c);
-
     /// <summary>Invisible inside a word: the soft hyphen and the zero-width joiners.</summary>
     public static bool IsJoiner(char c) => c is '\u00AD' or '\u200C' or '\u200D';
 

@@ -24,19 +24,16 @@ internal ref partial struct Scanner
         }
         var lexeme = lexicon.Get(text.AsSpan(start, end - start));
         if (lexeme.Rules.Split > 0)
-            Contraction(end, lexeme.Rules.Split);
+        {
+            Add(start + lexeme.Rules.Split);
+            Add(end, FormRole.Clitic);
+        }
         else if (Holds(end, '.') && KeepsDot(start, end, lexeme))
             Add(end + 1);
         else if (end - start == 1 && text[start] == 's' && IsLostPossessive(start))
             Add(end, FormRole.Parted);
         else
             Add(end, lexeme);
-    }
-
-    private void Contraction(int end, int split)
-    {
-        Add(at + split);
-        Add(end, FormRole.Clitic);
     }
 
     /// <summary>Letters and digits, and underscores between them.</summary>
@@ -65,8 +62,7 @@ internal ref partial struct Scanner
         if (EndOfDotted(start, end) is > 0 and var dotted)
             return dotted;
         int limit = Limit(start);
-        bool isNumber = char.IsDigit(text[start]);
-        if (isNumber)
+        if (char.IsDigit(text[start]))
         {
             end = EndOfNumber(start);
             if (EndOfUnit(end) > 0)
@@ -174,7 +170,7 @@ internal ref partial struct Scanner
     private readonly bool KeepsDot(int start, int end, Lexeme lexeme)
     {
         if (end - start == 1 && char.IsUpper(text[start]))
-            return text[start] != 'I' && char.IsLetter(NextVisible(end + 1)) && char.IsUpper(NextVisible(end + 1));
+            return text[start] != 'I' && char.IsUpper(NextVisible(end + 1));
         if (lexeme.Rules.Dot <= DotRule.Title)
             return lexeme.Rules.Dot != DotRule.Never;
         char next = NextVisible(end + 1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Vocabulary;
 
 namespace Entente.Language;
@@ -28,20 +29,22 @@ public sealed class SentenceSplitter
     /// <summary>Changes with any weight of the model.</summary>
     public string Version => model.Version;
 
-    public List<Sentence> Split(string text, List<Token> tokens)
+    public List<Sentence> Split(string text, List<Token> tokens) => Split(text, CollectionsMarshal.AsSpan(tokens));
+
+    private List<Sentence> Split(string text, ReadOnlySpan<Token> tokens)
     {
-        var sentences = new List<Sentence>(tokens.Count / 16 + 1);
+        var sentences = new List<Sentence>(tokens.Length / 16 + 1);
         var layout = new LineLayout(text);
         var state = new SentenceState();
         int paragraph = 0;
-        for (int i = 0; i < tokens.Count; i++)
+        for (int i = 0; i < tokens.Length; i++)
         {
             state.Take(tokens[i].Lexeme);
-            var gap = i + 1 == tokens.Count ? Gap.Paragraph : layout.Between(tokens[i], tokens[i + 1]);
+            var gap = i + 1 == tokens.Length ? Gap.Paragraph : layout.Between(tokens[i], tokens[i + 1]);
             if (gap == Gap.None && i + 1 - state.First < LongestSentence && !EndsWithin(tokens, i, state))
                 continue;
             sentences.Add(new(state.First, i + 1, new TextSpan(tokens[state.First].Span.Start, tokens[i].Span.End), paragraph));
-            if (i + 1 < tokens.Count)
+            if (i + 1 < tokens.Length)
                 state.Begin(i + 1, tokens[i].Lexeme, tokens[i + 1].Lexeme, gap == Gap.Paragraph);
             if (gap == Gap.Paragraph)
                 paragraph++;
@@ -50,7 +53,7 @@ public sealed class SentenceSplitter
     }
 
     /// <summary>Whether a sentence ends after token <paramref name="i"/>, with no line break to tell it.</summary>
-    private bool EndsWithin(List<Token> tokens, int i, in SentenceState state)
+    private bool EndsWithin(ReadOnlySpan<Token> tokens, int i, in SentenceState state)
     {
         if (!BoundaryFeatures.IsCandidate(tokens[i].Lexeme, tokens[i + 1].Lexeme))
             return false;

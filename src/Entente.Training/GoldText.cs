@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Entente.Language;
 
@@ -49,10 +50,26 @@ public sealed record GoldText(string Text, IReadOnlyList<int> Ends, IReadOnlyLis
         {
             if (i > 0)
                 text.Append(Begins(sentences[i], "# newpar") ? "\n\n" : HasNoSpace(sentences[i - 1]) ? "" : " ");
-            text.Append(sentences[i].Comment("text"));
+            text.Append(sentences[i].Comment("text") ?? Written(sentences[i]));
             ends.Add(text.Length);
         }
         return new(text.ToString(), ends, [.. sentences]);
+    }
+
+    /// <summary>The text of a sentence that does not state it: its tokens, each with a space after it unless it says otherwise.</summary>
+    private static string Written(ConlluSentence sentence)
+    {
+        var text = new StringBuilder();
+        int covered = 0;
+        foreach (string[] line in sentence.Lines.Where(l => !l[0].Contains('.', StringComparison.Ordinal)))
+        {
+            int[] ids = [.. line[0].Split('-').Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+            if (ids[^1] <= covered)
+                continue;
+            covered = ids[^1];
+            text.Append(line[Conllu.Form]).Append(line[Conllu.Misc].Contains("SpaceAfter=No", StringComparison.Ordinal) ? "" : " ");
+        }
+        return text.ToString().TrimEnd();
     }
 
     private static bool Begins(ConlluSentence sentence, string comment) => sentence.Comments.Any(c => c.StartsWith(comment, StringComparison.Ordinal));

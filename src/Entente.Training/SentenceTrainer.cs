@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Entente.Language;
 
@@ -70,8 +71,8 @@ public sealed class SentenceTrainer
     }
 
     /// <summary>
-    /// What treebanks of the web lack and news is full of: curly marks, datelines, and "PM" before a name, "U.S." both at a sentence's end
-    /// (here in place of a last word of middling length) and within one.
+    /// What treebanks of the web lack and news is full of: curly marks, datelines, "PM" before a name, and "U.S." both at a sentence's
+    /// end (here in place of a last word of middling length) and within one.
     /// </summary>
     private static string AsNews(string sentence, int index)
     {
@@ -112,7 +113,7 @@ public sealed class SentenceTrainer
 
     private void Learn(List<Token> tokens, int i, in SentenceState state, bool ends)
     {
-        BoundaryFeatures.Fill(features, tokens, i, state);
+        BoundaryFeatures.Fill(features, CollectionsMarshal.AsSpan(tokens), i, state);
         double score = features.Sum(f => weights[f]), wanted = ends ? 1 : -1;
         step++;
         if (score * wanted > 1)

@@ -148,8 +148,10 @@ internal sealed class QuoteReader
         var previous = before.Count > 0 ? before[^1] : null;
         var label = LabelWithin(passage);
         bool continues = label is null && previous is { Speaker: not null, Kind: not QuoteKind.Scare } && (passage.Continues || (text.OpensSentence(passage) && (IsSameParagraph(previous, piece) || FillsNextParagraph(previous, passage))));
-        var speaker = continues ? previous!.Speaker : Resolved(label ?? Labelled(passage) ?? Governing(passage));
-        var kind = speaker is not null || text.OpensSentence(passage) || chooser.EndsOpen(passage) || text.Words[piece.End - 1].Tag == "." && !chooser.IsTitle(passage) ? QuoteKind.Direct : QuoteKind.Scare;
+        var named = continues ? previous!.Speaker : Resolved(label ?? Labelled(passage));
+        var speaker = named ?? Resolved(Governing(passage));
+        bool isWhole = text.OpensSentence(passage) || chooser.EndsOpen(passage) || (text.Words[piece.End - 1].Tag == "." && !chooser.IsTitle(passage));
+        var kind = named is not null || (isWhole && speaker is null) ? QuoteKind.Direct : speaker is not null ? QuoteKind.Mixed : QuoteKind.Scare;
         return new(piece.First, piece.End, content, kind, continues, null, null, speaker);
     }
 

@@ -9,11 +9,8 @@ internal sealed class QuoteReader
     /// <param name="Passage">Index of the passage that this is; -1 for a clause.</param>
     private readonly record struct Piece(int First, int End, int Cue, int Passage);
 
-    /// <summary>Tokens between a quotation and a noun that is a verb.</summary>
-    private const int FarthestNoun = 8;
-
-    /// <summary>Tokens between marks that are somebody's words even without a cue.</summary>
-    private const int FewestWords = 3;
+    /// <summary>Tokens from a quotation to a verb that is one of saying for no other reason.</summary>
+    private const int FarthestVerb = 8;
 
     private readonly QuoteContext text;
     private readonly List<FoundCue> cues = [];
@@ -21,6 +18,7 @@ internal sealed class QuoteReader
     private readonly CueChooser chooser;
     private readonly SpeakerFinder speakers;
     private readonly SpeakerResolver resolver;
+    private readonly SpeakerWithoutCue withoutCue;
 
     /// <summary>The cue of each passage; -1 for none.</summary>
     private readonly int[] cueOf;
@@ -30,6 +28,7 @@ internal sealed class QuoteReader
         this.text = text;
         (speakers, resolver) = (new(text), new(text));
         chooser = new(text, cues);
+        withoutCue = new(text, speakers, chooser);
         FindCues(table);
         cueOf = new int[text.Passages.Count];
         for (int p = cueOf.Length - 1; p >= 0; p--)
@@ -58,7 +57,7 @@ internal sealed class QuoteReader
 
     private void FindCues(Cues table)
     {
-        int lastQuoted = -FarthestNoun;
+        int lastQuoted = -FarthestVerb;
         for (int i = 0; i < text.Tokens.Count; i++)
             if (text.IsQuoted(i))
                 lastQuoted = i;
@@ -70,10 +69,11 @@ internal sealed class QuoteReader
     private QuoteSpeaker? SpeakerSoFar(int participle) =>
         text.Words[participle].Tag == "VBG" && cues.Count > 0 && text.SentenceIndex(cues[^1].Token) == text.SentenceIndex(participle) ? cues[^1].Speaker : null;
 
-    private (CueKind Kind, int Length) CueAt(Cues table, int i, int lastQuoted) =>
-        table.At(text.Tokens, text.Words, i) is { Kind: not CueKind.None and not CueKind.Noun } cue ? cue
-        : i - lastQuoted < FarthestNoun && IsVerbOfQuote(table, i, lastQuoted) ? (CueKind.Speech, 1)
-        : table.At(text.Tokens, text.Words, i);
+    private (CueKind Kind, int Length) CueAt(Cues table, int i, int lastQuoted)
+    {
+        var cue = table.At(text.Tokens, text.Words, i);
+        return cue.Kind is CueKind.None or CueKind.Noun && i - lastQuoted < FarthestVerb && IsVerbOfQuote(table, i, lastQuoted) ? (CueKind.Speech, 1) : cue;
+    }
 
     /// <summary>
     /// Soon after a quotation any verb is one of saying: “…!” beamed Ana Reis. What the tagger takes for a noun is the verb after a name:
@@ -146,16 +146,17 @@ internal sealed class QuoteReader
     {
         var passage = text.Passages[piece.Passage];
         var previous = before.Count > 0 ? before[^1] : null;
-        var label = LabelWithin(passage);
-        bool continues = label is null && previous is { Speaker: not null, Kind: not QuoteKind.Scare } && (passage.Continues || (text.OpensSentence(passage) && (IsSameParagraph(previous, piece) || FillsNextParagraph(previous, passage))));
-        var named = continues ? previous!.Speaker : Resolved(label ?? Labelled(passage));
-        var speaker = named ?? Resolved(Governing(passage));
+        var label = withoutCue.LabelWithin(passage);
+        bool continues = label is null && previous is { Speaker: not null, Kind: not QuoteKind.Scare } && GoesOn(previous, passage);
+        var named = continues ? previous!.Speaker : Resolved(label ?? withoutCue.Labelled(passage));
+        var speaker = named ?? Resolved(withoutCue.Governing(passage));
         bool isWhole = text.OpensSentence(passage) || chooser.EndsOpen(passage) || (text.Words[piece.End - 1].Tag == "." && !chooser.IsTitle(passage));
         var kind = named is not null || (isWhole && speaker is null) ? QuoteKind.Direct : speaker is not null ? QuoteKind.Mixed : QuoteKind.Scare;
         return new(piece.First, piece.End, content, kind, continues, null, null, speaker);
     }
 
-    private bool IsSameParagraph(Quote quote, Piece piece) => text.SentenceOf(quote.EndToken - 1).Paragraph == text.SentenceOf(piece.First).Paragraph;
+    private bool GoesOn(Quote previous, in Passage passage) => passage.Continues
+        || (text.OpensSentence(passage) && (text.SentenceOf(previous.EndToken - 1).Paragraph == text.SentenceOf(passage.First).Paragraph || FillsNextParagraph(previous, passage)));
 
     /// <summary>A paragraph that is nothing but a quotation, right after one that has a quotation too.</summary>
     private bool FillsNextParagraph(Quote previous, in Passage passage)
@@ -163,78 +164,5 @@ internal sealed class QuoteReader
         int paragraph = text.SentenceOf(passage.First).Paragraph;
         return text.SentenceOf(previous.EndToken - 1).Paragraph == paragraph - 1
             && (passage.Open == 0 || text.SentenceOf(passage.Open - 1).Paragraph != paragraph) && (passage.After >= text.Tokens.Count || text.SentenceOf(passage.After).Paragraph != paragraph);
-    }
-
-    /// <summary>A passage of some words that depends on a verb of the reporter's sentence; a word or two are a name or a scare.</summary>
-    private QuoteSpeaker? Governing(in Passage passage)
-    {
-        if (passage.End - passage.First < FewestWords || chooser.IsTitle(passage) || chooser.IsHeldAtArmsLength(passage) || text.OpensSentence(passage))
-            return null;
-        for (int at = passage.First; at < passage.End; at++)
-            if (text.Words[at].Head is >= 0 and var head && !text.IsQuoted(head))
-                return speakers.Governing(at);
-        return null;
-    }
-
-    /// <summary>"Japan: 'We will'" and "“We will”: Japan".</summary>
-    private QuoteSpeaker? Labelled(in Passage passage)
-    {
-        var sentence = text.SentenceOf(passage.First);
-        int colon = passage.Open - 1;
-        if (colon >= 0 && text.Tokens[colon].Norm == ":")
-        {
-            var of = text.SentenceOf(colon);
-            int label = colon - 1;
-            return label >= of.First && text.NameAt(label) >= 0 ? speakers.Named(TopOfName(label), colon) : OfSentence(of, colon) ?? Label(of.First, colon);
-        }
-        return passage.After < sentence.End && text.Tokens[passage.After].Norm is ":" or "—" or "–" ? Label(passage.After + 1, sentence.End) : null;
-    }
-
-    /// <summary>A transcript in marks: “HALE: We sail.”</summary>
-    private QuoteSpeaker? LabelWithin(in Passage passage)
-    {
-        int at = passage.First;
-        while (at < passage.End && at - passage.First < 4 && IsUpper(text.Tokens[at]))
-            at++;
-        return at > passage.First && at < passage.End && text.Tokens[at].Norm == ":" ? speakers.Named(at - 1, at) : null;
-    }
-
-    private static bool IsUpper(Token token) => token is { IsWord: true, IsCapitalised: true } && !token.Text.AsSpan().ContainsAnyInRange('a', 'z');
-
-    private int TopOfName(int token)
-    {
-        var name = text.Names[text.NameAt(token)];
-        int top = name.EndToken - 1;
-        while (text.Words[top].Head is var head && head >= name.FirstToken && head < name.EndToken)
-            top = head;
-        return top;
-    }
-
-    /// <summary>The phrase if it is a name and little more.</summary>
-    private QuoteSpeaker? Label(int first, int end)
-    {
-        if (end <= first || end - first > 8)
-            return null;
-        for (int at = end - 1; at >= first; at--)
-            if (text.NameAt(at) >= 0 && !text.IsQuoted(at))
-                return HasVerb(first, end) ? null : speakers.Named(TopOfName(at), end);
-        return null;
-    }
-
-    private bool HasVerb(int first, int end)
-    {
-        for (int at = first; at < end; at++)
-            if (text.Words[at].Pos is Upos.Verb or Upos.Aux)
-                return true;
-        return false;
-    }
-
-    /// <summary>"The minister had one word for it: “No.”"</summary>
-    private QuoteSpeaker? OfSentence(Sentence sentence, int end)
-    {
-        for (int at = sentence.First; at < end; at++)
-            if (text.Is(at, "nsubj") && text.Words[text.Words[at].Head].Head < 0 && !text.IsQuoted(at))
-                return speakers.Named(at, end);
-        return null;
     }
 }

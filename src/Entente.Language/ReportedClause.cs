@@ -22,11 +22,14 @@ internal sealed class ReportedClause(QuoteContext text)
         {
             if (text.Words[child].Relation == "aux:pass")
                 isPassive = true;
-            if (text.Is(child, "ccomp") || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
+            if ((text.Is(child, "ccomp") && !IsAddition(child)) || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
                 return child;
         }
         return -1;
     }
+
+    /// <summary>", adding that …" is a cue of its own, though the grammar may take it for what is said.</summary>
+    private bool IsAddition(int verb) => text.Words[verb].Tag == "VBG" && text.Tokens[Math.Max(verb - 1, 0)].Norm == ",";
 
     private bool HasMark(int clause, string mark)
     {
@@ -36,8 +39,8 @@ internal sealed class ReportedClause(QuoteContext text)
         return false;
     }
 
-    /// <summary>"The pact, he said, will hold": the verb hangs on the sentence that it reports.</summary>
-    private bool IsAside(int cue) => text.Is(cue, "parataxis") && text.Words[cue].Head is >= 0 and var head && !text.IsQuoted(head);
+    /// <summary>"The pact, he said, will hold": the verb hangs on the sentence that it reports, and no quotation is what it reports.</summary>
+    private bool IsAside(int cue) => !text.IsQuoted(text.SentenceOf(cue).First) && text.Is(cue, "parataxis") && text.Words[cue].Head is >= 0 and var head && !text.IsQuoted(head);
 
     private int EndOf(QuoteSpeaker? speaker)
     {

@@ -46,6 +46,7 @@ public class QuoteFinderTests
 
     [Theory]
     [InlineData("Kishida warned that “nobody” would stay.", "mixed “nobody” would stay (Kishida)")]
+    [InlineData("“A gift,” Reis said, adding that “nobody” paid.", "direct A gift, (Reis)|mixed “nobody” paid (Reis)")]
     [InlineData("Ferrari called the plan “a gift to thieves”.", "mixed a gift to thieves (Ferrari)")]
     [InlineData("The film exposes a “rotten system of favours”.", "mixed rotten system of favours (The film)")]
     public void A_few_words_between_marks_make_it_mixed(string text, string quotes) => Assert.Equal(quotes, Said(text));
@@ -63,8 +64,9 @@ public class QuoteFinderTests
 
     [Theory]
     [InlineData("Japan: ‘We will stay’", "direct We will stay (Japan)")]
+    [InlineData("“HALE: We sail at dawn.”", "direct HALE: We sail at dawn. (HALE)")]
     [InlineData("“We will stay”: Ana Reis", "direct We will stay (Ana Reis)")]
-    public void A_headline_names_its_speaker_by_a_colon(string text, string quotes) => Assert.Equal(quotes, Said(text));
+    public void A_headline_or_a_transcript_names_its_speaker_by_a_colon(string text, string quotes) => Assert.Equal(quotes, Said(text));
 
     [Theory]
     [InlineData("“He called it ‘a farce’ and left,” Graham said.", "direct He called it ‘a farce’ and left, (Graham)")]

@@ -49,7 +49,7 @@ public sealed class AnnotatedArticle
         {
             new("Names", ["name", "kind", "title"], [.. text.Names.Select(n => new[] { In(n.Span), EnumCode.Of(n.Kind), In(n.Title) })]),
             new("Times", ["time", "value", "reason"], [.. text.Times.Select(t => new[] { In(t.Span), t.Value?.Text ?? "", t.Reason })]),
-            new("Quotes", ["quote", "speaker", "cue"], [.. text.Quotes.Select(q => new[] { In(q.Content), In(q.Speaker), q.CueToken is { } cue ? text.Tokens[cue].Text : "" })]),
+            new("Quotes", ["quote", "kind", "speaker", "name", "cue"], [.. text.Quotes.Select(q => new[] { In(q.Content), EnumCode.Of(q.Kind), In(q.Speaker?.Span), q.Speaker?.Name is { } name ? In(text.Names[name].Span) : "", In(q.Cue) })]),
             new("Mentions", ["mention", "stands for", "reason"], [.. text.Mentions.Where(m => m.Antecedent >= 0 || m.Parts.Count > 0).Select(m => new[] { In(m.Span), string.Join(" + ", (m.Antecedent >= 0 ? [m.Antecedent] : m.Parts).Select(a => In(text.Mentions[a].Span))), m.Reason })]),
         };
         foreach (var table in found.Where(t => t.Rows.Count > 0))

@@ -118,10 +118,13 @@ public sealed class AnnotatedJson
     {
         json.WriteNumber("first_token", quote.FirstToken);
         json.WriteNumber("end_token", quote.EndToken);
-        json.WriteString("kind", "direct");
+        json.WriteString("kind", EnumCode.Of(quote.Kind));
+        json.WriteBoolean("continues", quote.Continues);
         Part("content", quote.Content);
-        Part("speaker", quote.Speaker);
-        Part("cue", quote.CueToken is { } cue ? text.Tokens[cue].Span : null);
+        Part("speaker", quote.Speaker?.Span);
+        Number("speaker_name", quote.Speaker?.Name);
+        json.WriteBoolean("speaker_resolved", quote.Speaker is { IsResolved: true });
+        Part("cue", quote.Cue);
     }
 
     private void WriteMention(Mention mention)

@@ -8,9 +8,6 @@ public readonly record struct Sentence(int First, int End, TextSpan Span, int Pa
     public int Count => End - First;
 }
 
-/// <summary>Words between quotation marks, and where its speaker and the verb of saying stand, if that was found.</summary>
-public sealed record Quote(int FirstToken, int EndToken, TextSpan Content, int? CueToken, TextSpan? Speaker);
-
 /// <summary>A text and what was found in it. It owns the text; everything else is a view on it by offsets.</summary>
 public sealed record AnnotatedText(
     string Text,
@@ -25,30 +22,15 @@ public sealed record AnnotatedText(
     /// <summary>The times that lie within a sentence, found without looking through all of the article's.</summary>
     public IEnumerable<TimeExpression> TimesIn(Sentence sentence)
     {
-        for (int i = FirstFrom(Times, sentence.First, t => t.FirstToken); i < Times.Count && Times[i].EndToken <= sentence.End; i++)
+        for (int i = TokenOrder.FirstFrom(Times, sentence.First, t => t.FirstToken); i < Times.Count && Times[i].EndToken <= sentence.End; i++)
             yield return Times[i];
     }
 
     /// <summary>The quote that a token stands in; null for the reporter's own words.</summary>
     public Quote? QuoteAt(int token)
     {
-        int next = FirstFrom(Quotes, token + 1, q => q.FirstToken);
+        int next = TokenOrder.FirstFrom(Quotes, token + 1, q => q.FirstToken);
         return next > 0 && token < Quotes[next - 1].EndToken ? Quotes[next - 1] : null;
-    }
-
-    /// <summary>The first of the items, which are in order of their tokens, that begins at this token or later.</summary>
-    private static int FirstFrom<T>(IReadOnlyList<T> items, int token, Func<T, int> first)
-    {
-        int low = 0, high = items.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (first(items[middle]) < token)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 
     public TextSpan SpanOf(int firstToken, int endToken) => new(Tokens[firstToken].Span.Start, Tokens[endToken - 1].Span.End);

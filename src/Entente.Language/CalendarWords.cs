@@ -11,6 +11,8 @@ internal static class CalendarWords
     /// <summary>0 is Sunday, as in <see cref="DayOfWeek"/>.</summary>
     internal static readonly FrozenDictionary<string, int> Weekdays = Build("sunday|monday|tuesday|wednesday|thursday|friday|saturday", first: 0);
 
+    internal static readonly FrozenDictionary<string, int> Numbers = Build("zero|one a an|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", first: 0);
+
     private static FrozenDictionary<string, int> Build(string words, int first) =>
         words.Split('|').SelectMany((group, i) => group.Split(' ').Select(word => KeyValuePair.Create(word, first + i))).ToFrozenDictionary(StringComparer.Ordinal);
 }

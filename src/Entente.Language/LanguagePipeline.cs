@@ -13,18 +13,19 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "5";
+    private const string Program = "7";
 
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;
     private readonly TimeFinder times;
     private readonly NameFinder names;
     private readonly CoreferenceFinder coreference;
+    private readonly QuoteFinder quotes;
     private readonly Lazy<MorphFeatures> features;
 
-    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, CoreferenceFinder coreference, string data, Func<string, Stream> open)
+    private LanguagePipeline(SentenceSplitter splitter, Tagger tagger, TimeFinder times, NameFinder names, QuoteFinder quotes, CoreferenceFinder coreference, string data, Func<string, Stream> open)
     {
-        (this.splitter, this.tagger, this.times, this.names, this.coreference) = (splitter, tagger, times, names, coreference);
+        (this.splitter, this.tagger, this.times, this.names, this.quotes, this.coreference) = (splitter, tagger, times, names, quotes, coreference);
         features = new(() =>
         {
             using var model = open("language/feats.model");
@@ -58,7 +59,7 @@ public sealed class LanguagePipeline
         seen.AppendData(lemmas.GetBuffer(), 0, (int)lemmas.Length);
         lemmas.Position = 0;
         return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), TimeFinder.Load(Seen), NameFinder.Load(Seen),
-            CoreferenceFinder.Load(Seen), Convert.ToHexStringLower(seen.GetHashAndReset())[..8], open);
+            QuoteFinder.Load(Seen), CoreferenceFinder.Load(Seen), Convert.ToHexStringLower(seen.GetHashAndReset())[..8], open);
     }
 
     /// <param name="published">The anchor of relative dates; null leaves them without a value.</param>
@@ -74,7 +75,7 @@ public sealed class LanguagePipeline
     {
         var (words, ranges) = tagger.Tag(tokens, sentences);
         var dates = times.Find(tokens, sentences, words, published);
-        var found = new AnnotatedText(text, tokens, sentences, words, names.Find(tokens, sentences, ranges, dates), dates, QuoteFinder.Find(tokens, sentences), []);
-        return found with { Mentions = coreference.Find(found) };
+        var named = names.Find(tokens, sentences, ranges, dates);
+        return coreference.Resolve(new(text, tokens, sentences, words, named, dates, quotes.Find(tokens, sentences, words, named), []));
     }
 }

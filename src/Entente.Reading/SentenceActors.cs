@@ -89,10 +89,9 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
     /// <summary>In a quote the speaker's side; in a communiqué those who said "We, the leaders of …".</summary>
     private IReadOnlyList<string> We(int i)
     {
-        foreach (var quote in text.Quotes)
-            if (quote.FirstToken <= i && i < quote.EndToken)
-                return quote.Speaker is { } speaker ? actorsOfPerson(LastWord(speaker.In(text.Text))) ?? [] : [];
-        return we;
+        if (text.QuoteAt(i) is not { } quote)
+            return we;
+        return quote.Speaker?.Name is { } name ? actorsOfPerson(LastWord(text.Names[name].Span.In(text.Text))) ?? [] : [];
     }
 
     private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();

@@ -12,14 +12,16 @@ public sealed record QuoteScore(int Gold, int Found, int Right)
 
     /// <summary>Of all of gold: a quote that was not found has no speaker.</summary>
     public double SpeakerRight => Gold == 0 ? 0 : (double)Right / Gold;
+
+    public double SpeakerRightOfFound => Found == 0 ? 0 : (double)Right / Found;
 }
 
 /// <summary>
-/// Speakers of direct quotes. A direct quote is an attribution with a source whose content lies, for at least half of its letters, between
-/// quotation marks; the marks are paired here, by the paragraph, and not by the finder that is scored. The system's quote is the one that
-/// shares most with the content. Its speaker is right if it overlaps the source; if it stands for the same as a mention that overlaps the
-/// source ("he", resolved to a name elsewhere); or if both are names that end in the same word ("Hale" and "Anna Hale"), for which of a person's
-/// mentions an annotator marked is no matter of who spoke.
+/// Speakers of direct quotes, and beside them attributions of every kind. A direct quote is an attribution with a source whose content lies, for
+/// at least half of its letters, between double quotation marks; the marks are paired here, by the paragraph, and not by the finder that is
+/// scored. The system's quote is the one that shares most with the content. Its speaker is right if it overlaps the source; if it stands for
+/// the same as a mention that overlaps the source ("he", resolved to a name elsewhere); or if both are names that end in the same word
+/// ("Hale" and "Anna Hale"), for which of a person's mentions an annotator marked is no matter of who spoke.
 /// </summary>
 public sealed class QuoteScorer
 {
@@ -29,30 +31,58 @@ public sealed class QuoteScorer
 
     public QuoteScore Score => new(gold, found, right);
 
+    /// <summary>
+    /// Attributions of every kind that have a source, and what the system says that somebody says: in both are those whose content shares letters
+    /// and whose speaker is right.
+    /// </summary>
+    public FScore Sources { get; private set; }
+
+    /// <summary>Letters that somebody says, whoever it is.</summary>
+    public FScore Content { get; private set; }
+
     public void Add(AnnotatedText system, IReadOnlyList<Attribution> attributions)
     {
         var quoted = QuotedPassages(system.Text);
-        foreach (var attribution in attributions)
+        int matched = 0;
+        foreach (var attribution in attributions.Where(a => a.Source.Count > 0))
         {
-            if (attribution.Source.Count == 0 || !IsDirect(system.Text, attribution, quoted))
+            var best = MostOf(attribution.Content, system.Quotes);
+            bool isRight = best?.Speaker is { } speaker && IsSame(system, speaker, attribution.Source);
+            matched += isRight ? 1 : 0;
+            if (!IsDirect(system.Text, attribution, quoted))
                 continue;
             gold++;
-            if (MostOf(attribution.Content, system.Quotes) is not { } best)
-                continue;
-            found++;
-            if (best.Speaker is { } speaker && IsSame(system, speaker, attribution.Source))
-                right++;
+            found += best is null ? 0 : 1;
+            right += isRight ? 1 : 0;
         }
+        var said = system.Quotes.Where(q => q.Speaker is not null).ToList();
+        Sources += new FScore(attributions.Count(a => a.Source.Count > 0), said.Count(q => !q.Continues), matched);
+        Content += Letters(system.Text, attributions.SelectMany(a => a.Content), said.Select(q => q.Content));
     }
 
-    /// <summary>Between curly or straight double marks. A passage ends with its paragraph at the latest: the next one opens its own.</summary>
+    private static FScore Letters(string text, IEnumerable<TextSpan> gold, IEnumerable<TextSpan> system)
+    {
+        bool[] inGold = Covered(text, gold), inSystem = Covered(text, system);
+        var letters = Enumerable.Range(0, text.Length).Where(i => char.IsLetterOrDigit(text[i])).ToList();
+        return new(letters.Count(i => inGold[i]), letters.Count(i => inSystem[i]), letters.Count(i => inGold[i] && inSystem[i]));
+    }
+
+    private static bool[] Covered(string text, IEnumerable<TextSpan> spans)
+    {
+        bool[] covered = new bool[text.Length];
+        foreach (var span in spans)
+            covered.AsSpan(span.Start, span.Length).Fill(true);
+        return covered;
+    }
+
+    /// <summary>Between double marks: curly, straight, or two single ones. A passage ends with its paragraph at the latest: the next one opens its own.</summary>
     internal static List<TextSpan> QuotedPassages(string text)
     {
         var passages = new List<TextSpan>();
         int open = -1;
         for (int i = 0; i <= text.Length; i++)
         {
-            char c = i < text.Length ? text[i] : '\n';
+            char c = i + 1 >= text.Length ? i < text.Length ? text[i] : '\n' : (text[i], text[i + 1]) is ('\'', '\'') ? '"' : text[i];
             if (open < 0 && c is '“' or '"')
                 open = i;
             else if (open >= 0 && c is '”' or '"' or '\n')
@@ -102,6 +132,9 @@ public sealed class QuoteScorer
     }
 
     private static int Shared(TextSpan a, TextSpan b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+
+    private static bool IsSame(AnnotatedText system, QuoteSpeaker speaker, IReadOnlyList<TextSpan> source) =>
+        IsSame(system, speaker.Span, source) || (speaker.Name is { } name && IsSame(system, system.Names[name].Span, source));
 
     private static bool IsSame(AnnotatedText system, TextSpan speaker, IReadOnlyList<TextSpan> source) =>
         source.Any(speaker.Overlaps) || StandsForTheSame(system.Mentions, speaker, source)

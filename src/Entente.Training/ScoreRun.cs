@@ -107,7 +107,8 @@ public sealed class ScoreRun
         using var reader = File.OpenText(file);
         foreach (var (text, attributions) in PolNear.Read(reader))
             scorer.Add(pipeline.Annotate(text, null), attributions);
-        return [("found", scorer.Score.FoundRate), ("speaker", scorer.Score.SpeakerRight)];
+        return [("found", scorer.Score.FoundRate), ("speaker", scorer.Score.SpeakerRight), ("speaker of found", scorer.Score.SpeakerRightOfFound),
+            ("sources F1", scorer.Sources.F1), ("sources precision", scorer.Sources.Precision), ("content F1", scorer.Content.F1), ("content precision", scorer.Content.Precision)];
     }
 
     private IEnumerable<(string Measure, double Value)> Times(Measurement measurement)

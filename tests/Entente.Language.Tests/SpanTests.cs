@@ -27,7 +27,7 @@ public class SpanTests
                 Check(seed, text, quote.Content, "quote");
                 Assert.Equal(annotated.SpanOf(quote.FirstToken, quote.EndToken), quote.Content);
                 if (quote.Speaker is { } speaker)
-                    Check(seed, text, speaker, "speaker");
+                    Check(seed, text, speaker.Span, "speaker");
             }
         }
     }

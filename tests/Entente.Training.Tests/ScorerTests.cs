@@ -86,12 +86,23 @@ public class ScorerTests
     [Theory]
     [InlineData("Hale said the ships of the whole fleet would “sail” on.", "the ships of the whole fleet would “sail” on", 0)]
     [InlineData("Hale said the fleet would “sail at dawn, come what may.”", "the fleet would “sail at dawn, come what may.”", 1)]
+    [InlineData("Hale said: ''The fleet sails.''", "''The fleet sails.''", 1)]
     [InlineData("“The fleet sails at dawn,\nand Hale said it would come back.", "it would come back", 0)]
     public void A_quote_is_direct_if_most_of_it_stands_between_marks(string text, string content, int gold)
     {
         var scorer = new QuoteScorer();
         scorer.Add(Annotated(text, [], []), [new([SpanOf(text, "Hale")], [SpanOf(text, content)])]);
         Assert.Equal(new QuoteScore(gold, 0, 0), scorer.Score);
+    }
+
+    [Fact]
+    public void Sources_and_content_count_attributions_of_every_kind()
+    {
+        const string text = "Hale said it rained. Roy knew.";
+        var scorer = new QuoteScorer();
+        scorer.Add(Annotated(text, [new(2, 4, SpanOf(text, "it rained"), QuoteKind.Indirect, false, 1, null, new(SpanOf(text, "Hale"), 0, null, false))], []),
+            [new([SpanOf(text, "Hale")], [SpanOf(text, "rained")]), new([SpanOf(text, "Roy")], [SpanOf(text, "knew")])]);
+        Assert.Equal((new FScore(2, 1, 1), new FScore(10, 8, 6)), (scorer.Sources, scorer.Content));
     }
 
     [Fact]
@@ -119,7 +130,7 @@ public class ScorerTests
     {
         var content = new TextSpan(text.IndexOf('“', StringComparison.Ordinal), text.IndexOf('”', StringComparison.Ordinal) + 1);
         var scorer = new QuoteScorer();
-        scorer.Add(Annotated(text, [new(0, 1, content, null, speaker)], mentions), [new([source], [content]), new([], [content])]);
+        scorer.Add(Annotated(text, [new(0, 1, content, QuoteKind.Direct, false, null, null, new(speaker, 0, null, false))], mentions), [new([source], [content]), new([], [content])]);
         return scorer.Score;
     }
 

@@ -9,9 +9,9 @@ internal sealed class CoreferenceFinder(Nominals nominals, NameAliases aliases)
 {
     public static CoreferenceFinder Load(Func<string, string> read) => new(Nominals.Load(read), NameAliases.Load(read));
 
-    /// <summary>The mentions of a text, in the order in which they end.</summary>
+    /// <summary>The text with its mentions, in the order in which they end, and with the names of speakers who are called by a pronoun or a role.</summary>
     /// <param name="text">With all but mentions.</param>
-    public List<Mention> Find(AnnotatedText text)
+    public AnnotatedText Resolve(AnnotatedText text)
     {
         var context = new PhraseContext(text);
         var names = new NameLinker(context, nominals, aliases);
@@ -30,7 +30,7 @@ internal sealed class CoreferenceFinder(Nominals nominals, NameAliases aliases)
             nouns.Remember(phrase);
         }
         SpeakerLinker.Link(context);
-        return Mentions(context);
+        return text with { Mentions = Mentions(context), Quotes = SpeakerNames.Find(context) };
     }
 
     /// <summary>Names, pronouns, and those nouns that stand for something or that something stands for.</summary>

@@ -23,28 +23,6 @@ internal static class SpeakerLinker
         phrase.Referent = speaker;
     }
 
-    private static Phrase? SpeakerOf(PhraseContext context, Phrase phrase)
-    {
-        if (context.Text.QuoteAt(phrase.Head)?.Speaker is not { } speaker)
-            return null;
-        var tokens = context.Text.Tokens;
-        for (int i = FirstFrom(tokens, speaker.Start); i < tokens.Count && tokens[i].Span.End <= speaker.End; i++)
-            if (context.AtHead(i) is { } found && (found.Kind != MentionKind.Pronoun || found.Gender != Gender.Unknown))
-                return found;
-        return null;
-    }
-
-    private static int FirstFrom(IReadOnlyList<Token> tokens, int offset)
-    {
-        int low = 0, high = tokens.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (tokens[middle].Span.Start < offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
+    private static Phrase? SpeakerOf(PhraseContext context, Phrase phrase) =>
+        context.Text.QuoteAt(phrase.Head)?.Speaker is { } speaker && context.AtHead(speaker.Head) is { } found && (found.Kind != MentionKind.Pronoun || found.Gender != Gender.Unknown) ? found : null;
 }

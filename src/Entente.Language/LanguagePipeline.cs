@@ -51,6 +51,7 @@ public sealed class LanguagePipeline
             seen.AppendData(Encoding.UTF8.GetBytes(text));
             return text;
         }
+        var times = TimeFinder.Load(Seen);
         using var network = open(NetworkModel.File);
         using var lemmas = new MemoryStream();
         using (var file = open("language/lemmas.model"))
@@ -58,7 +59,7 @@ public sealed class LanguagePipeline
         // It has no version of its own.
         seen.AppendData(lemmas.GetBuffer(), 0, (int)lemmas.Length);
         lemmas.Position = 0;
-        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), TimeFinder.Load(Seen), NameFinder.Load(Seen),
+        return new(SentenceSplitter.Load(open), new(NetworkModel.Load(NetworkModel.File, network), Lemmatizer.Load(lemmas, Morphology.Load(Seen))), times, NameFinder.Load(Seen, times.Lexicon),
             QuoteFinder.Load(Seen), CoreferenceFinder.Load(Seen), Convert.ToHexStringLower(seen.GetHashAndReset())[..8], open);
     }
 

@@ -6,9 +6,9 @@ namespace Entente.Language;
 /// Names as a reader wants them, from what the network takes for names: kinds told by head words, titles apart, and dates and amounts by the
 /// rules that find them.
 /// </summary>
-internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFinder quantities)
+internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFinder quantities, DateNames dates)
 {
-    public static NameFinder Load(Func<string, string> read) => new(NameKinds.Load(read), TitleFinder.Load(read), QuantityFinder.Load(read));
+    public static NameFinder Load(Func<string, string> read, TimeLexicon times) => new(NameKinds.Load(read), TitleFinder.Load(read), QuantityFinder.Load(read), new(times));
 
     /// <summary>In the order of the text; none overlaps another.</summary>
     public List<Name> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, List<NameRange> ranges, IReadOnlyList<TimeExpression> times)
@@ -50,8 +50,7 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
         foreach (var amount in amounts)
             Add(amount.FirstToken, amount.EndToken, amount.Kind);
         foreach (var time in times)
-            if (time.Kind == TimeKind.Date)
-                Add(time.FirstToken, time.EndToken, NameKind.Date);
+            dates.Find(tokens, time, (first, end) => Add(first, end, NameKind.Date));
         NameConsistency.Settle(found, tokens);
         found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
         return found;

@@ -8,9 +8,9 @@ namespace Entente.Language;
 /// </summary>
 public sealed class TimeFinder
 {
-    private readonly TimeLexicon lexicon;
+    private TimeFinder(TimeLexicon lexicon) => Lexicon = lexicon;
 
-    private TimeFinder(TimeLexicon lexicon) => this.lexicon = lexicon;
+    internal TimeLexicon Lexicon { get; }
 
     public static TimeFinder Load(Func<string, string> read) => new(TimeLexicon.Load(read));
 
@@ -19,7 +19,7 @@ public sealed class TimeFinder
     public List<TimeExpression> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, IReadOnlyList<Word> words, When? anchor)
     {
         var found = new List<TimeExpression>();
-        var parser = new TimeParser(lexicon, tokens, words, anchor);
+        var parser = new TimeParser(Lexicon, tokens, words, anchor);
         foreach (var sentence in sentences)
             parser.Read(sentence, found);
         return found;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Language;
@@ -15,9 +16,10 @@ public sealed record TrainingOptions(string Corpora, string Vectors, DateOnly Da
 
 /// <summary>
 /// Trains the network of grammar and names. Large networks learn from the treebanks; what they say of the treebanks and of news that nobody
-/// annotated is what the small one, which ships, learns from. The same options give the same bytes.
+/// annotated is what the small one, which ships, learns from. Names are taught likewise, each half of the sets by a network that learnt from the
+/// other half, so that it repeats none of the labels it was given. The same options give the same bytes.
 /// </summary>
-public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, Action<string> say)
+public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, NameVariety variety, Action<string> say)
 {
     /// <summary>Training sentences longer than this are left out: they are lists.</summary>
     private const int LongestSentence = 150;
@@ -39,16 +41,21 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
     public ModelFile Train()
     {
         var treebank = EnglishCorpora.Train(options.Corpora).SelectMany(t => t.Sentences).Where(s => s.Words.Count <= LongestSentence).ToList();
-        var names = corpus.Training(options.Corpora).SelectMany(Cut).Where(s => s.Forms.Count is > 1 and <= LongestSentence).ToList();
-        var weighted = names.SelectMany(s => Enumerable.Repeat(s, Weights.GetValueOrDefault(s.Set, 1))).ToList();
-        var labels = new Labels(treebank, names, vectors);
-        say($"{treebank.Sum(s => s.Words.Count)} words of treebanks, {names.Sum(s => s.Forms.Count)} words of names, {labels.Words.Count} words known");
-        var grammar = Grammar(treebank, labels);
-        var teachers = recipe.Teachers.Select((size, i) => TeacherOf(labels, size, grammar, options.Seed + i, $"teacher {i + 1}")).ToList();
-        var taught = teachers.Count == 0 ? [.. grammar] : Teach(teachers, [.. grammar, .. Unannotated(names).Select(s => labels.Bare(s.Forms))]);
-        var student = Fit(ShapeOf(labels, recipe.Student, labels.NameTags.Count), taught, [.. weighted.Select(labels.Names)], recipe.StudentPlan, options.Seed, "student");
+        var halves = Halves();
+        var labels = new Labels(treebank, [.. halves[0], .. halves[1]], vectors);
+        say($"{treebank.Sum(s => s.Words.Count)} words of treebanks, {halves.Sum(half => half.Sum(s => s.Forms.Count))} words of names, {labels.Words.Count} words known");
+        var taught = Taught(labels, Grammar(treebank, labels), [.. halves[0], .. halves[1]]);
+        var student = Fit(ShapeOf(labels, recipe.Student), taught, TaughtNames(labels, halves), recipe.StudentPlan, options.Seed, "student");
         string[] sets = [.. EnglishCorpora.Train(options.Corpora).Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
         return NetworkExport.Export(student, labels, vectors, ShippedVectors, new("english", sets, options.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.Seed, new Dictionary<string, double>()));
+    }
+
+    private List<NameSentence>[] Halves()
+    {
+        List<NameSentence>[] halves = [[], []];
+        foreach (var (number, sentence) in corpus.Training(options.Corpora).Index())
+            halves[number / GivenEvery % 2].AddRange(Cut(sentence, number).Where(s => s.Forms.Count is > 1 and <= LongestSentence));
+        return halves;
     }
 
     /// <summary>In our own tokens, and now and then as given: text comes in the first kind, other people's tokens in the second.</summary>
@@ -77,22 +84,47 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         return sentences;
     }
 
-    /// <summary>News in our own tokens, evenly from the whole.</summary>
-    private IEnumerable<NameSentence> Unannotated(List<NameSentence> names)
+    private TrainingSentence[] Taught(Labels labels, List<TrainingSentence> grammar, List<NameSentence> news)
     {
-        var sentences = names.Where(s => s.Forms.Count is > 5 and < 60).DistinctBy(s => string.Join(' ', s.Forms)).ToList();
+        // They teach no names.
+        var teachers = recipe.Teachers.Select((size, i) => TeacherOf(ShapeOf(labels, size) with { NameTags = 1 }, labels, grammar, recipe.TeacherPlan, options.Seed + i, $"teacher {i + 1}")).ToList();
+        return Ask(teachers, [.. grammar, .. Unannotated(news).Select(s => labels.Bare(s.Forms))], (teacher, sentence) => teacher.Answer(sentence));
+    }
+
+    /// <summary>News in our own tokens, evenly from the whole.</summary>
+    private IEnumerable<NameSentence> Unannotated(List<NameSentence> news)
+    {
+        var sentences = news.Where(s => s.Forms.Count is > 5 and < 60).DistinctBy(s => string.Join(' ', s.Forms)).ToList();
         int step = Math.Max(1, sentences.Count / recipe.Taught);
         return sentences.Where((_, i) => i % step == 0);
     }
 
-    private Parameters TeacherOf(Labels labels, NetworkSize size, List<TrainingSentence> grammar, int seed, string who)
+    private List<TrainingSentence> TaughtNames(Labels labels, List<NameSentence>[] halves)
     {
-        string plan = $"{size} {recipe.TeacherPlan} {seed} {grammar.Count} {string.Join(' ', labels.Words.Items)}";
-        string file = Path.Combine(options.Work, $"teacher-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan)))[..12]}.bin");
-        var shape = ShapeOf(labels, size, nameTags: 1);
-        if (!File.Exists(file))
+        var random = new Random(options.Seed);
+        variety.Learn(halves.SelectMany(half => half).Where(s => Weights.ContainsKey(s.Set)));
+        List<TrainingSentence>[] varied = [.. halves.Select(half => half
+            .SelectMany(s => Enumerable.Repeat(s, Weights.GetValueOrDefault(s.Set, 1)).Concat(variety.Vary(s, random) is { } other ? [other] : []))
+            .Select(labels.Names).ToList())];
+        var taught = new List<TrainingSentence>();
+        for (int half = 0; half < 2; half++)
         {
-            Fit(shape, grammar, [], recipe.TeacherPlan, seed, who).Save($"{file}.part");
+            var teacher = TeacherOf(ShapeOf(labels, recipe.NameTeacher), labels, varied[half], recipe.NamePlan, options.Seed, $"teacher of names {half + 1}");
+            taught.AddRange(Ask([teacher], varied[1 - half], (asked, sentence) => asked.AnswerNames(sentence)));
+        }
+        return taught;
+    }
+
+    /// <summary>A teacher that was trained on the same before is kept.</summary>
+    private Parameters TeacherOf(NetworkShape shape, Labels labels, List<TrainingSentence> sentences, TrainingPlan plan, int seed, string who)
+    {
+        string file = Path.Combine(options.Work, $"teacher-{Fingerprint($"{shape} {plan} {seed} {string.Join(' ', labels.Words.Items)}", sentences)}.bin");
+        if (File.Exists(file))
+            say($"{who}: from {file}");
+        else
+        {
+            say(file);
+            Fit(shape, sentences, [], plan, seed, who).Save($"{file}.part");
             File.Move($"{file}.part", file);
         }
         var teacher = new Parameters(shape, seed);
@@ -100,26 +132,37 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, A
         return teacher;
     }
 
-    /// <param name="nameTags">One for a teacher, who teaches no names.</param>
-    private NetworkShape ShapeOf(Labels labels, NetworkSize size, int nameTags) => new(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count,
-        labels.Relations.Count, nameTags, labels.Words.Count, vectors.Length);
+    private static string Fingerprint(string plan, List<TrainingSentence> sentences)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(plan));
+        foreach (var sentence in sentences)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(sentence.Shapes.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes((sentence.NameTags ?? sentence.Relations!).Index.AsSpan()));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
 
-    private Parameters Fit(NetworkShape shape, IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, TrainingPlan plan, int seed, string who)
+    private NetworkShape ShapeOf(Labels labels, NetworkSize size) => new(size.Input, size.Width, size.Layers, size.Arc, size.Label, labels.Upos.Count, labels.Xpos.Count,
+        labels.Relations.Count, labels.NameTags.Count, labels.Words.Count, vectors.Length);
+
+    private Parameters Fit(NetworkShape shape, IReadOnlyList<TrainingSentence> main, IReadOnlyList<TrainingSentence> beside, TrainingPlan plan, int seed, string who)
     {
         var parameters = new Parameters(shape, seed);
-        new NetworkTrainer(parameters, vectors.Table, plan, seed).Train(grammar, names, (pass, loss) => say($"{who}: pass {pass + 1} of {plan.Passes}, loss {loss:f3}"));
+        new NetworkTrainer(parameters, vectors.Table, plan, seed).Train(main, beside, (pass, loss) => say($"{who}: pass {pass + 1} of {plan.Passes}, loss {loss:f3}"));
         return parameters;
     }
 
-    private TrainingSentence[] Teach(List<Parameters> teachers, TrainingSentence[] sentences)
+    private TrainingSentence[] Ask(List<Parameters> teachers, List<TrainingSentence> sentences, Func<Teacher, TrainingSentence, TrainingSentence> ask)
     {
-        var taught = new TrainingSentence[sentences.Length];
+        var answers = new TrainingSentence[sentences.Count];
         Parallel.For(0, NetworkTrainer.Workers, worker =>
         {
             var teacher = new Teacher([.. teachers.Select(t => new Network(t, vectors.Table, options.Seed))]);
-            for (int i = worker; i < sentences.Length; i += NetworkTrainer.Workers)
-                taught[i] = teacher.Answer(sentences[i]);
+            for (int i = worker; i < answers.Length; i += NetworkTrainer.Workers)
+                answers[i] = ask(teacher, sentences[i]);
         });
-        return taught;
+        return answers;
     }
 }

@@ -38,7 +38,7 @@ public sealed class LanguageTraining(TrainingOptions options, Func<string, strin
                 FeatsTrainer.Write(to, EnglishCorpora.Treebanks(options.Corpora), options.Date);
                 break;
             default:
-                new EnglishTrainer(options, NameCorpus.Load(read, open), say).Train().Write(to);
+                new EnglishTrainer(options, NameCorpus.Load(read, open), NameVariety.Load(read), say).Train().Write(to);
                 break;
         }
     }

@@ -14,11 +14,17 @@ public sealed record TrainingPlan(int Passes, int Batch, double Rate);
 
 /// <summary>What is trained, and how long.</summary>
 /// <param name="Taught">Sentences that only the teachers annotate.</param>
-public sealed record TrainingRecipe(IReadOnlyList<NetworkSize> Teachers, TrainingPlan TeacherPlan, NetworkSize Student, TrainingPlan StudentPlan, int Taught)
+public sealed record TrainingRecipe(IReadOnlyList<NetworkSize> Teachers, TrainingPlan TeacherPlan, NetworkSize NameTeacher, TrainingPlan NamePlan, NetworkSize Student, TrainingPlan StudentPlan, int Taught)
 {
     /// <summary>What ships.</summary>
-    public static TrainingRecipe Full { get; } = new([new(160, 224, 3, 128, 128), new(160, 224, 3, 128, 128)], new(14, 500, 0.002), new(128, 96, 2, 64, 64), new(14, 500, 0.003), 36_000);
+    public static TrainingRecipe Full { get; } = new(
+        [new(160, 224, 3, 128, 128), new(160, 224, 3, 128, 128)], new(14, 500, 0.002),
+        new(160, 160, 2, 8, 8), new(7, 500, 0.002),
+        new(128, 96, 2, 64, 64), new(20, 500, 0.003), 16_000);
 
-    /// <summary>A network of toy size, in a minute: to try the command.</summary>
-    public static TrainingRecipe Small { get; } = new([new(32, 32, 1, 16, 16)], new(1, 500, 0.003), new(32, 32, 2, 16, 16), new(1, 500, 0.003), 1000);
+    /// <summary>Networks of toy size, in a minute or two: to try the command.</summary>
+    public static TrainingRecipe Small { get; } = new(
+        [new(32, 32, 1, 16, 16)], new(1, 500, 0.003),
+        new(32, 32, 2, 8, 8), new(1, 500, 0.003),
+        new(32, 32, 2, 16, 16), new(1, 500, 0.003), 1000);
 }

@@ -68,7 +68,7 @@ public class NetworkExportTests : IDisposable
         foreach (var sentence in treebank)
         {
             string[] forms = [.. sentence.Words.Select(w => w[Conllu.Form])];
-            var expected = trained.Predict([labels.Bare(forms)], names: false);
+            var expected = trained.Predict([labels.Bare(forms)]);
             var given = GivenText.Of(forms);
             var words = new Word[forms.Length];
             runner.Run(given.Tokens, given.AsOneSentence, words, new int[forms.Length]);

@@ -43,8 +43,8 @@ internal sealed class Network
 
     public IReadOnlyList<Weight> Weights => weights;
 
-    /// <summary>Adds the gradients of a batch; returns its loss, summed over words.</summary>
-    public double Learn(IReadOnlyList<TrainingSentence> batch, bool names)
+    /// <summary>Adds the gradients of a batch, all of grammar or all of names; returns its loss, summed over words.</summary>
+    public double Learn(IReadOnlyList<TrainingSentence> batch)
     {
         int[] starts = Starts(batch);
         int count = starts[^1];
@@ -52,7 +52,7 @@ internal sealed class Network
         Forward(batch, starts, isTraining: true);
         float[] top = activations[^1], dTop = gradients[^1];
         double loss;
-        if (names)
+        if (batch[0].NameTags is not null)
             loss = LearnNames(batch, count);
         else
         {
@@ -64,17 +64,15 @@ internal sealed class Network
         return loss;
     }
 
-    /// <summary>Fills in the best answers: parts of speech and scored heads, or names.</summary>
-    public Prediction Predict(IReadOnlyList<TrainingSentence> batch, bool names)
+    /// <summary>The best answers of grammar.</summary>
+    public Prediction Predict(IReadOnlyList<TrainingSentence> batch)
     {
         int[] starts = Starts(batch);
         Grow(starts[^1]);
         Forward(batch, starts, isTraining: false);
         float[] top = activations[^1];
-        if (names)
-            return new([], [], [], [], nameTags.Scores(AllLayers(starts[^1]), starts[^1]));
         int[] heads = arcs.Decode(top, starts);
-        return new(upos.Best(top, starts[^1]), xpos.Best(top, starts[^1]), heads, labels.Best(top, starts, heads), []);
+        return new(upos.Best(top, starts[^1]), xpos.Best(top, starts[^1]), heads, labels.Best(top, starts, heads));
     }
 
     /// <summary>How likely each answer of grammar is: parts of speech, tags, and for each sentence a table of heads.</summary>
@@ -85,6 +83,15 @@ internal sealed class Network
         Forward(batch, starts, isTraining: false);
         float[] top = activations[^1];
         return (upos.Probabilities(top, starts[^1]), xpos.Probabilities(top, starts[^1]), [.. arcs.Probabilities(top, starts)]);
+    }
+
+    /// <summary>How likely each tag of names is.</summary>
+    public float[] NameProbabilities(IReadOnlyList<TrainingSentence> batch)
+    {
+        int[] starts = Starts(batch);
+        Grow(starts[^1]);
+        Forward(batch, starts, isTraining: false);
+        return nameTags.Probabilities(AllLayers(starts[^1]), starts[^1]);
     }
 
     /// <summary>How likely each relation is, under the given heads; for the batch that was asked about last.</summary>
@@ -217,5 +224,5 @@ internal sealed class Network
     private void Undrop(int layer, int size) => TensorPrimitives.Multiply(gradients[layer].AsSpan(0, size), masks[layer].AsSpan(0, size), gradients[layer].AsSpan(0, size));
 }
 
-/// <summary>A batch's answers, words of all sentences in a row; a name's scores are one row of tags a word.</summary>
-internal sealed record Prediction(int[] Upos, int[] Xpos, int[] Heads, int[] Relations, float[] NameScores);
+/// <summary>A batch's answers, words of all sentences in a row.</summary>
+internal sealed record Prediction(int[] Upos, int[] Xpos, int[] Heads, int[] Relations);

@@ -1,6 +1,6 @@
 namespace Entente.Training.Neural;
 
-/// <summary>Trains a network on sentences with grammar and sentences with names, batch about. The same plan gives the same network.</summary>
+/// <summary>Trains a network on sentences with grammar, on sentences with names, or on both, batch about. The same plan gives the same network.</summary>
 internal sealed class NetworkTrainer(Parameters parameters, float[] vectorTable, TrainingPlan plan, int seed)
 {
     /// <summary>Two workers, whatever the machine: their number is part of the result.</summary>
@@ -10,24 +10,26 @@ internal sealed class NetworkTrainer(Parameters parameters, float[] vectorTable,
 
     private readonly Network[] workers = [.. Enumerable.Range(0, Workers).Select(i => new Network(parameters, vectorTable, seed + 7919 * i))];
 
-    public void Train(IReadOnlyList<TrainingSentence> grammar, IReadOnlyList<TrainingSentence> names, Action<int, double> afterPass)
+    /// <param name="main">Gone through in each pass.</param>
+    /// <param name="beside">Of these a batch follows each of the others'; may be empty.</param>
+    public void Train(IReadOnlyList<TrainingSentence> main, IReadOnlyList<TrainingSentence> beside, Action<int, double> afterPass)
     {
         var random = new Random(seed);
         var adam = new Adam();
-        int words = grammar.Sum(s => s.Count), steps = plan.Passes * (words / (plan.Batch * Workers) + 1), step = 0;
-        var nameBatches = names.Count == 0 ? null : Forever(names, random).GetEnumerator();
+        int words = main.Sum(s => s.Count), steps = plan.Passes * (words / (plan.Batch * Workers) + 1), step = 0;
+        var others = beside.Count == 0 ? null : Forever(beside, random).GetEnumerator();
         for (int pass = 0; pass < plan.Passes; pass++)
         {
             double loss = 0;
-            foreach (var batch in Batches(grammar, random))
+            foreach (var batch in Batches(main, random))
             {
                 double progress = Math.Min(1, (double)step / steps);
                 double rate = plan.Rate * Math.Min(1, (step + 1.0) / WarmUp) * (0.02 + 0.98 * 0.5 * (1 + Math.Cos(Math.PI * progress)));
-                loss += Step(batch, adam, rate, names: false);
-                if (nameBatches is not null)
+                loss += Step(batch, adam, rate);
+                if (others is not null)
                 {
-                    nameBatches.MoveNext();
-                    Step(nameBatches.Current, adam, rate, names: true);
+                    others.MoveNext();
+                    Step(others.Current, adam, rate);
                 }
                 step++;
             }
@@ -35,11 +37,11 @@ internal sealed class NetworkTrainer(Parameters parameters, float[] vectorTable,
         }
     }
 
-    private double Step(List<TrainingSentence>[] batch, Adam adam, double rate, bool names)
+    private double Step(List<TrainingSentence>[] batch, Adam adam, double rate)
     {
         var losses = new double[workers.Length];
         int words = batch.Sum(b => b.Sum(s => s.Count));
-        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, w => losses[w] = batch[w].Count == 0 ? 0 : workers[w].Learn(batch[w], names));
+        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, w => losses[w] = batch[w].Count == 0 ? 0 : workers[w].Learn(batch[w]));
         adam.Step([.. workers.Select(w => w.Weights)], rate, 1.0 / words);
         return losses.Sum();
     }

@@ -43,6 +43,13 @@ internal sealed class Teacher(IReadOnlyList<Network> networks)
         };
     }
 
+    /// <summary>The same for names; of words that the set does not tell of the teacher's answer is all there is.</summary>
+    public TrainingSentence AnswerNames(TrainingSentence sentence)
+    {
+        TrainingSentence[] batch = [sentence];
+        return sentence.WithNames(Mix(sentence.NameTags, Answers.Top(Mean(networks.Select(network => network.NameProbabilities(batch))), sentence.Count, TagChoices)));
+    }
+
     private static Answers Mix(Answers? gold, Answers taught) => gold is null ? taught : gold.Mix(taught, Gold);
 
     private static float[] Mean(IEnumerable<float[]> tables)

@@ -24,4 +24,7 @@ internal sealed class TrainingSentence
     public Answers? NameTags { get; init; }
 
     public int Count => Forms.Length;
+
+    public TrainingSentence WithNames(Answers? tags) =>
+        new() { Forms = Forms, Words = Words, Vectors = Vectors, Shapes = Shapes, Upos = Upos, Xpos = Xpos, Heads = Heads, Relations = Relations, NameTags = tags };
 }

@@ -80,13 +80,17 @@ public static class TreeDecoder
         var isGone = new bool[count];
         var best = new int[count];
         var circles = new Stack<Circle>();
-        while (true)
+        best[0] = -1;
+        for (int i = 1; i < count; i++)
+            best[i] = BestOf(scores.AsSpan(i * count, count), isGone);
+        while (FindCircle(best, isGone) is { } members)
         {
-            for (int i = 0; i < count; i++)
-                best[i] = isGone[i] || i == 0 ? -1 : BestOf(scores.AsSpan(i * count, count), isGone);
-            if (FindCircle(best, isGone) is not { } members)
-                break;
             circles.Push(Shrink(scores, isGone, best, members, count));
+            // Whose best head was in the circle is still best off with it; nobody else's changes, so that the work grows with the square only.
+            for (int i = 1; i < count; i++)
+                if (!isGone[i] && isGone[best[i]])
+                    best[i] = members[0];
+            best[members[0]] = BestOf(scores.AsSpan(members[0] * count, count), isGone);
         }
         best.CopyTo(heads);
         while (circles.TryPop(out var circle))

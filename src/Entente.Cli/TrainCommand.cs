@@ -18,7 +18,7 @@ internal static class TrainCommand
         only.AcceptOnlyFromAmong(LanguageTraining.Models);
         var work = new Option<string>("--work") { Description = "Where finished teachers are kept, so that a training that broke off goes on from there.", HelpName = "DIR", DefaultValueFactory = _ => Path.GetTempPath() };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same bytes.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var small = new Option<bool>("--small") { Description = "A network of toy size in a minute or two, to try the command." };
+        var small = new Option<bool>("--small") { Description = "Networks of toy size in a few minutes, to try the command." };
         var command = new Command("train", "Train the models of the reader of English from annotated corpora: docs/language.md says which. Takes an hour or two.")
         {
             data, vectors, to, date, only, work, seed, small,

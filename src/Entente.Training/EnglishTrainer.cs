@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -38,16 +37,15 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, N
     private readonly TrainingRecipe recipe = options.Recipe;
     private readonly WordVectors vectors = WordVectors.Load(options.Vectors, KnownVectors);
 
-    public ModelFile Train()
+    public ModelFile Train(IEnumerable<ConlluSentence> treebanks)
     {
-        var treebank = EnglishCorpora.Train(options.Corpora).SelectMany(t => t.Sentences).Where(s => s.Words.Count <= LongestSentence).ToList();
+        var treebank = treebanks.Where(s => s.Words.Count <= LongestSentence).ToList();
         var halves = Halves();
         var labels = new Labels(treebank, [.. halves[0], .. halves[1]], vectors);
         say($"{treebank.Sum(s => s.Words.Count)} words of treebanks, {halves.Sum(half => half.Sum(s => s.Forms.Count))} words of names, {labels.Words.Count} words known");
         var taught = Taught(labels, Grammar(treebank, labels), [.. halves[0], .. halves[1]]);
         var student = Fit(ShapeOf(labels, recipe.Student), taught, TaughtNames(labels, halves), recipe.StudentPlan, options.Seed, "student");
-        string[] sets = [.. EnglishCorpora.Train(options.Corpora).Select(t => t.Name), .. corpus.Schemes.Where(s => s.Train is not null).Select(s => s.Set), "GloVe 6B 100d"];
-        return NetworkExport.Export(student, labels, vectors, ShippedVectors, new("english", sets, options.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.Seed, new Dictionary<string, double>()));
+        return NetworkExport.Export(student, labels, vectors, ShippedVectors);
     }
 
     private List<NameSentence>[] Halves()
@@ -123,7 +121,7 @@ public sealed class EnglishTrainer(TrainingOptions options, NameCorpus corpus, N
             say($"{who}: from {file}");
         else
         {
-            say(file);
+            Directory.CreateDirectory(options.Work);
             Fit(shape, sentences, [], plan, seed, who).Save($"{file}.part");
             File.Move($"{file}.part", file);
         }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Entente.Language;
+using Entente.Language.Neural;
+using Entente.Vocabulary;
 
 namespace Entente.Training;
 
@@ -12,11 +14,16 @@ public sealed class LanguageTraining(TrainingOptions options, Func<string, strin
     /// <summary>The models, in the order in which they are trained: names are cut with the new sentences.</summary>
     public static readonly string[] Models = ["sentences", "lemmas", "feats", "english"];
 
+    /// <summary>Measured on the finished network, for its header.</summary>
+    private static readonly string[] Measures = ["UPOS", "LAS", "F1"];
+
     /// <summary>Writes a model; what was there is replaced when the new one is complete.</summary>
     /// <param name="folder">Where the model files lie: <c>data/language</c>.</param>
+    /// <exception cref="EntenteException">ENT0101: a folder or file of the options is not there.</exception>
     public void Train(string model, string folder)
     {
         say($"{model}: training");
+        Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, $"{model}.model");
         using (var to = File.Create($"{file}.part"))
             Write(model, to);
@@ -26,20 +33,40 @@ public sealed class LanguageTraining(TrainingOptions options, Func<string, strin
 
     private void Write(string model, Stream to)
     {
+        var treebanks = EnglishCorpora.Treebanks(options.Corpora);
         switch (model)
         {
             case "sentences":
-                SentenceTrainer.Write(to, EnglishCorpora.Treebanks(options.Corpora), options.Date, options.Seed);
+                SentenceTrainer.Write(to, treebanks, options.Date, options.Seed);
                 break;
             case "lemmas":
-                LemmaTrainer.Write(to, EnglishCorpora.Treebanks(options.Corpora), Morphology.Load(read), options.Date);
+                LemmaTrainer.Write(to, treebanks, Morphology.Load(read), options.Date);
                 break;
             case "feats":
-                FeatsTrainer.Write(to, EnglishCorpora.Treebanks(options.Corpora), options.Date);
+                FeatsTrainer.Write(to, treebanks, options.Date);
                 break;
             default:
-                new EnglishTrainer(options, NameCorpus.Load(read, open), NameVariety.Load(read), say).Train().Write(to);
+                WriteNetwork(to, treebanks);
                 break;
         }
+    }
+
+    private void WriteNetwork(Stream to, Treebanks treebanks)
+    {
+        var names = NameCorpus.Load(read, open);
+        var network = new EnglishTrainer(options, names, NameVariety.Load(read), say).Train(treebanks.Train);
+        string[] header = [$"trained on: {treebanks.TrainedOn}; names of {string.Join(", ", names.Schemes.Where(s => s.Train is not null).Select(s => s.Set))}; GloVe 6B 100d. NOTICE tells of each",
+            string.Create(CultureInfo.InvariantCulture, $"trained: {options.Date:yyyy-MM-dd}, seed {options.Seed}")];
+        network.Save(to, [.. header, .. Scores(network)]);
+    }
+
+    /// <summary>What the reader of English reaches with the new network, on the development parts that are there.</summary>
+    private List<string> Scores(ModelFile network)
+    {
+        using var unscored = new MemoryStream();
+        network.Save(unscored, []);
+        var run = new ScoreRun(read, file => file == NetworkModel.File ? new MemoryStream(unscored.ToArray()) : open(file), options.Corpora);
+        return [.. run.Measurements.Where(m => m.What is "parse" or "names" && File.Exists(m.File)).SelectMany(run.Run).Where(line => Measures.Contains(line.Measure))
+            .Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Measure} of {line.What}, {line.Data}: {100 * line.Value:0.0} %"))];
     }
 }

@@ -96,7 +96,7 @@ public class NetworkExportTests : IDisposable
     private byte[] Exported()
     {
         using var stream = new MemoryStream();
-        NetworkExport.Export(parameters, labels, vectors, vectorWords: 3, new("test", [], "2024-05-08", 1, new Dictionary<string, double>())).Write(stream);
+        NetworkExport.Export(parameters, labels, vectors, vectorWords: 3).Save(stream, ["trained on: three sentences"]);
         return stream.ToArray();
     }
 }

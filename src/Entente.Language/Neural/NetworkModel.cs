@@ -17,7 +17,7 @@ public sealed class NetworkModel
 
     internal NetworkModel(ModelFile file)
     {
-        (Card, Version) = (file.Card, file.Version);
+        Version = file.Version;
         string[] list = file.Lines("words.list");
         words = new(file, "words", list.Length);
         wordRows = new(list.Length, StringComparer.Ordinal);
@@ -39,8 +39,6 @@ public sealed class NetworkModel
         (LabelRoot, LabelLeaning) = (file.Floats("label.root"), file.Floats("label.distance"));
         LabelScores = new(file, "label", Label);
     }
-
-    public ModelCard Card { get; }
 
     public string Version { get; }
 

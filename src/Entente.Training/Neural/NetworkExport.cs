@@ -8,9 +8,9 @@ namespace Entente.Training.Neural;
 internal static class NetworkExport
 {
     /// <param name="vectorWords">The most frequent words with a vector that are kept beside those of the corpora.</param>
-    public static ModelFile Export(Parameters parameters, Labels labels, WordVectors vectors, int vectorWords, ModelCard card)
+    public static ModelFile Export(Parameters parameters, Labels labels, WordVectors vectors, int vectorWords)
     {
-        var file = new ModelFile(card);
+        var file = new ModelFile();
         file.AddLines("upos.list", labels.Upos.Items);
         file.AddLines("xpos.list", labels.Xpos.Items);
         file.AddLines("relations.list", labels.Relations.Items);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Vocabulary;
 
 namespace Entente.Training.Neural;
 
@@ -24,8 +25,11 @@ internal sealed class WordVectors
     public int Row(string norm) => rows.GetValueOrDefault(norm, -1);
 
     /// <param name="most">Words to keep.</param>
+    /// <exception cref="EntenteException">ENT0101: there is no such file.</exception>
     public static WordVectors Load(string path, int most)
     {
+        if (!File.Exists(path))
+            throw new EntenteException(Faults.MissingPath(path.Length > 0 ? path : "--vectors"));
         var reader = new Utf8JsonReader(File.ReadAllBytes(path));
         WordVectors? vectors = null;
         var table = new List<float>();

@@ -12,13 +12,15 @@ internal sealed class DateNames(TimeLexicon lexicon)
     /// <summary>Between the parts of one date: "the 14th <b>of the</b> month" has most.</summary>
     private const int MostLinks = 2;
 
-    /// <param name="add">Is given the first token of a date and the one behind its last.</param>
-    public void Find(IReadOnlyList<Token> tokens, TimeExpression time, Action<int, int> add)
+    /// <summary>First token and the one behind the last, in order.</summary>
+    public List<(int First, int End)> Find(IReadOnlyList<Token> tokens, IReadOnlyList<TimeExpression> times)
     {
-        int end;
-        for (int at = time.FirstToken; at < time.EndToken; at = end)
-            if (IsDate(tokens, at, time.EndToken, out end))
-                add(at, end);
+        var found = new List<(int, int)>();
+        foreach (var time in times)
+            for (int at = time.FirstToken, end; at < time.EndToken; at = end)
+                if (IsDate(tokens, at, time.EndToken, out end))
+                    found.Add((at, end));
+        return found;
     }
 
     /// <summary>A date has each part once: "June 24 and July 8" are two, and so are "1990-1995".</summary>

@@ -26,13 +26,16 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
         foreach (var amount in amounts)
             if (amount.Kind == NameKind.Money)
                 Add(amount.FirstToken, amount.EndToken, amount.Kind);
-        int sentence = 0;
+        var days = dates.Find(tokens, times);
+        int sentence = 0, day = 0;
         foreach (var range in ranges)
         {
             while (sentences[sentence].End <= range.First)
                 sentence++;
-            // The network learnt dates and numbers from a set that draws them otherwise.
-            if (range.Kind is NameKind.Date or NameKind.Quantity or NameKind.Money)
+            while (day < days.Count && days[day].End < range.End)
+                day++;
+            // The network learnt dates and numbers from a set that draws them otherwise, and takes a feast for a place.
+            if (range.Kind is NameKind.Date or NameKind.Quantity or NameKind.Money || (day < days.Count && days[day].First <= range.First))
                 continue;
             int first = Trimmed(tokens, range.First, range.End, out int end);
             if (first == end)
@@ -49,8 +52,8 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
         // "The 2014 European election" is a name with a date in it.
         foreach (var amount in amounts)
             Add(amount.FirstToken, amount.EndToken, amount.Kind);
-        foreach (var time in times)
-            dates.Find(tokens, time, (first, end) => Add(first, end, NameKind.Date));
+        foreach (var (first, end) in days)
+            Add(first, end, NameKind.Date);
         NameConsistency.Settle(found, tokens);
         found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
         return found;

@@ -15,7 +15,7 @@ public class DateNamesTests
     [InlineData("The talks of the mid-1990s led nowhere.", "1990s")]
     [InlineData("The missile is expected in the early 2030s.", "2030s")]
     [InlineData("It was signed on the 14th of May 2019 in Accra.", "14th of May 2019")]
-    [InlineData("The truce began on New Year's Eve 1999 at sea.", "New Year's Eve|1999")]
+    [InlineData("The truce began on New Year's Eve 1999 at sea.", "New Year's Eve 1999")]
     [InlineData("The office is shut on Saturdays.", "Saturdays")]
     [InlineData("The note is dated 2021-06-14 and unsigned.", "2021-06-14")]
     public void Names_of_dates(string text, string names)

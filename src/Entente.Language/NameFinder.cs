@@ -54,8 +54,9 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
             Add(amount.FirstToken, amount.EndToken, amount.Kind);
         foreach (var (first, end) in days)
             Add(first, end, NameKind.Date);
-        NameConsistency.Settle(found, tokens);
         found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
+        Acronyms.Settle(found, tokens);
+        NameConsistency.Settle(found, tokens);
         return found;
     }
 

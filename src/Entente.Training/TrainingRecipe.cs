@@ -20,7 +20,7 @@ public sealed record TrainingRecipe(IReadOnlyList<NetworkSize> Teachers, Trainin
     public static TrainingRecipe Full { get; } = new(
         [new(160, 224, 3, 128, 128), new(160, 224, 3, 128, 128)], new(14, 500, 0.002),
         new(160, 160, 2, 8, 8), new(7, 500, 0.002),
-        new(128, 96, 2, 64, 64), new(20, 500, 0.003), 16_000);
+        new(128, 128, 2, 64, 64), new(22, 500, 0.003), 16_000);
 
     /// <summary>Networks of toy size, in a minute or two: to try the command.</summary>
     public static TrainingRecipe Small { get; } = new(

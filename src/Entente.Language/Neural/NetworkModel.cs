@@ -128,7 +128,7 @@ internal sealed class ByteTable
 /// <summary>x W + b for a block of words.</summary>
 internal sealed class Dense
 {
-    private readonly PackedMatrix matrix;
+    private readonly FixedMatrix matrix;
     private readonly float[] bias;
 
     internal Dense(ModelFile file, string name, int rows, string? bias = null)
@@ -138,12 +138,11 @@ internal sealed class Dense
 
     private Dense(float[] weights, float[] bias, int rows)
     {
-        Width = weights.Length / rows;
-        matrix = PackedMatrix.Of(weights, rows, Width);
+        matrix = new(weights, rows);
         this.bias = bias;
     }
 
-    internal int Width { get; }
+    internal int Width => matrix.Columns;
 
     /// <summary>Several layers over the same input as one matrix; a layer without a bias has zeros.</summary>
     internal static Dense Beside(ModelFile file, int rows, params ReadOnlySpan<string> names)
@@ -174,12 +173,7 @@ internal sealed class Dense
         return [.. Enumerable.Range(0, inputs).Select(i => new Dense(weights[(i * size)..((i + 1) * size)], bias, rows))];
     }
 
-    internal void Add(ReadOnlySpan<float> x, int count, Span<float> y) => matrix.Multiply(x, count, matrix.Rows, 1, y, Width, add: true);
+    internal void Add(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, null);
 
-    internal void Forward(ReadOnlySpan<float> x, int count, Span<float> y)
-    {
-        for (int i = 0; i < count; i++)
-            bias.CopyTo(y[(i * Width)..]);
-        Add(x, count, y);
-    }
+    internal void Forward(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, bias);
 }

@@ -20,14 +20,15 @@ internal sealed class NetworkRunner(NetworkModel model)
 
     private readonly Dictionary<Lexeme, int> keptRows = new(Kept, ReferenceEqualityComparer.Instance);
     private readonly float[] kept = new float[Kept * model.Layers[0].ProjectedWidth];
-    private readonly float[] input = new float[Longest * model.Input];
+    private readonly FixedRows input = new(Longest, model.Input);
     private readonly float[] state = new float[model.Width];
     private readonly int[] rows = new int[Longest], identity = [.. Enumerable.Range(0, Longest)];
-    private readonly float[][] layers = [.. model.Layers.Select(_ => new float[Longest * 2 * model.Width])];
+    private readonly FixedRows[] layers = [.. model.Layers.Select(_ => new FixedRows(Longest, 2 * model.Width))];
     private readonly float[] projected = new float[Longest * 6 * model.Width];
     private readonly float[] headScores = new float[Longest * model.Heads.Width];
-    private readonly float[] matched = new float[Longest * model.Arc], dependents = new float[Longest * model.Arc], sentenceHeads = new float[(Longest + 1) * model.Arc];
-    private readonly float[] hidden = new float[Longest * model.Label], labelScores = new float[Longest * model.LabelScores.Width];
+    private readonly FixedRows dependents = new(Longest, model.Arc), hidden = new(Longest, model.Label);
+    private readonly float[] matched = new float[Longest * model.Arc], sentenceHeads = new float[(Longest + 1) * model.Arc];
+    private readonly float[] labelScores = new float[Longest * model.LabelScores.Width];
     private readonly float[] nameScores = new float[Longest * model.NameTags.Length];
     private readonly PackedMatrix packedHeads = new();
     private readonly NameDecoder names = new(model.NameTags);
@@ -71,8 +72,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         Look(tokens, start, count);
         for (int layer = 0; layer < model.Layers.Count; layer++)
             RunLayer(model.Layers[layer], layer == 0 ? null : layers[layer - 1], layers[layer], sentences, first, end);
-        float[] top = layers[model.Layers.Count - 1];
-        model.Heads.Forward(top, count, headScores);
+        model.Heads.Forward(layers[^1], count, headScores);
         Match(count);
         for (int s = first; s < end; s++)
             Parse(sentences[s], sentences[s].First - start, words);
@@ -91,12 +91,13 @@ internal sealed class NetworkRunner(NetworkModel model)
             var lexeme = tokens[start + i].Lexeme;
             if (keptRows.TryGetValue(lexeme, out rows[i]))
                 continue;
-            model.Embed(lexeme, input.AsSpan(fresh * model.Input, model.Input));
+            model.Embed(lexeme, input[fresh]);
             rows[i] = keptCount + fresh++;
             // A form that the lexicon does not keep is another object each time.
             if (lexeme.Id >= 0)
                 keptRows[lexeme] = rows[i];
         }
+        input.Round(fresh);
         model.Layers[0].Project(input, fresh, kept.AsSpan(keptCount * model.Layers[0].ProjectedWidth));
         keptCount += fresh;
     }
@@ -109,19 +110,21 @@ internal sealed class NetworkRunner(NetworkModel model)
         keptCount = Staying;
     }
 
-    private void RunLayer(RecurrentLayer layer, float[]? x, float[] h, IReadOnlyList<Sentence> sentences, int first, int end)
+    private void RunLayer(RecurrentLayer layer, FixedRows? x, FixedRows h, IReadOnlyList<Sentence> sentences, int first, int end)
     {
-        int start = sentences[first].First, both = 2 * model.Width;
+        int start = sentences[first].First, count = sentences[end - 1].End - start, both = 2 * model.Width;
         if (x is not null)
-            layer.Project(x, sentences[end - 1].End - start, projected);
+            layer.Project(x, count, projected);
         for (int s = first; s < end; s++)
         {
             int from = sentences[s].First - start, n = sentences[s].Count;
+            var to = h.Values.AsSpan(from * both, n * both);
             if (x is null)
-                layer.Run(kept, rows.AsSpan(from, n), [], h.AsSpan(from * both, n * both), state);
+                layer.Run(kept, rows.AsSpan(from, n), [], to, state);
             else
-                layer.Run(projected, identity.AsSpan(from, n), x.AsSpan(from * both, n * both), h.AsSpan(from * both, n * both), state);
+                layer.Run(projected, identity.AsSpan(from, n), x.Values.AsSpan(from * both, n * both), to, state);
         }
+        h.Round(count);
     }
 
     private int ArcAt => model.Upos.Length + model.Xpos.Length;
@@ -134,8 +137,9 @@ internal sealed class NetworkRunner(NetworkModel model)
         {
             var arcs = HeadRow(i, ArcAt, 2 * model.Arc);
             TensorPrimitives.Max(arcs, 0f, arcs);
-            arcs[..model.Arc].CopyTo(dependents.AsSpan(i * model.Arc));
+            arcs[..model.Arc].CopyTo(dependents[i]);
         }
+        dependents.Round(count);
         model.ArcMatch.Forward(dependents, count, matched);
     }
 
@@ -163,7 +167,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         int dependentAt = ArcAt + 2 * model.Arc, headAt = dependentAt + model.Label;
         for (int i = 0; i < heads.Length; i++)
         {
-            var to = hidden.AsSpan((from + i) * model.Label, model.Label);
+            var to = hidden[from + i];
             TensorPrimitives.Add(HeadRow(from + i, dependentAt, model.Label), heads[i] < 0 ? model.LabelRoot : HeadRow(from + heads[i], headAt, model.Label), to);
             TensorPrimitives.Add(to, model.LabelLeaning.AsSpan(ArcDistance.Bucket(i, heads[i]) * model.Label, model.Label), to);
             TensorPrimitives.Max(to, 0f, to);
@@ -172,6 +176,7 @@ internal sealed class NetworkRunner(NetworkModel model)
 
     private void Tag(int start, int count, Word[] words)
     {
+        hidden.Round(count);
         model.LabelScores.Forward(hidden, count, labelScores);
         int labels = model.LabelScores.Width;
         for (int i = 0; i < count; i++)

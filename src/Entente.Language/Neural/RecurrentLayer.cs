@@ -8,7 +8,7 @@ namespace Entente.Language.Neural;
 /// </summary>
 internal sealed class RecurrentLayer
 {
-    private readonly PackedMatrix projection;
+    private readonly FixedMatrix projection;
     private readonly float[] gates;
     private readonly int width;
     private readonly bool isFirst;
@@ -18,7 +18,7 @@ internal sealed class RecurrentLayer
         gates = file.Floats($"{name}.gates");
         (this.width, this.isFirst) = (width, isFirst);
         Parts = isFirst ? 4 : 3;
-        projection = PackedMatrix.Of(file.Floats($"{name}.u"), input, 2 * width * Parts);
+        projection = new(file.Floats($"{name}.u"), input);
     }
 
     /// <summary>Vectors of a word in one direction: candidate, forget, reset, and in the first layer the highway.</summary>
@@ -26,8 +26,7 @@ internal sealed class RecurrentLayer
 
     internal int ProjectedWidth => projection.Columns;
 
-    internal void Project(ReadOnlySpan<float> x, int count, Span<float> projected) =>
-        projection.Multiply(x, count, projection.Rows, 1, projected, ProjectedWidth, add: false);
+    internal void Project(FixedRows x, int count, Span<float> projected) => projection.Multiply(x, count, projected, []);
 
     /// <summary>Runs over one sentence.</summary>
     /// <param name="rows">Where each word's projection is; several words may share one.</param>

@@ -31,6 +31,7 @@ internal sealed class NetworkRunner(NetworkModel model)
     private readonly float[] labelScores = new float[Longest * model.LabelScores.Width];
     private readonly float[] nameScores = new float[Longest * model.NameTags.Length];
     private readonly PackedMatrix packedHeads = new();
+    private readonly TreeDecoder trees = new();
     private readonly NameDecoder names = new(model.NameTags);
     private float[] arcScores = [];
     private int keptCount;
@@ -156,7 +157,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         packedHeads.Multiply(matched.AsSpan(from * model.Arc), n, model.Arc, 1, arcScores, columns, add: false);
         ArcDistance.Add(model.ArcLeaning, arcScores, n);
         Span<int> heads = stackalloc int[n];
-        TreeDecoder.Decode(arcScores, n, heads);
+        trees.Decode(arcScores, n, heads);
         for (int i = 0; i < n; i++)
             words[sentence.First + i] = words[sentence.First + i] with { Head = heads[i] < 0 ? -1 : sentence.First + heads[i] };
         Hide(from, heads);

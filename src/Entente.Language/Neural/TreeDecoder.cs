@@ -6,11 +6,15 @@ namespace Entente.Language.Neural;
 /// The best tree over a sentence's scored arcs: the best head of each word where that is a tree with one root, as it mostly is; otherwise the
 /// maximum spanning arborescence (Chu and Liu 1965, Edmonds 1967).
 /// </summary>
-public static class TreeDecoder
+public sealed class TreeDecoder
 {
+    private double[] table = [];
+    private int[] best = [];
+    private bool[] isGone = [];
+
     /// <param name="scores">Row i holds word i's scores: column 0 the root, column j + 1 the word j.</param>
     /// <param name="heads">Filled in: -1 for the root.</param>
-    public static void Decode(ReadOnlySpan<float> scores, int count, Span<int> heads)
+    public void Decode(ReadOnlySpan<float> scores, int count, Span<int> heads)
     {
         int columns = count + 1, roots = 0;
         for (int i = 0; i < count; i++)
@@ -20,34 +24,40 @@ public static class TreeDecoder
         }
         if (roots == 1 && IsTree(heads))
             return;
-        var nodes = new int[columns];
-        Span(Nodes(scores, count), columns, nodes);
+        Span(scores, columns, rootCost: 0);
+        if (best.AsSpan(1, count).Count(0) > 1)
+            Span(scores, columns, RootCost(scores[..(count * columns)]));
         for (int i = 0; i < count; i++)
-            heads[i] = nodes[i + 1] - 1;
+            heads[i] = best[i + 1] - 1;
     }
 
     /// <summary>
-    /// A table by dependent and head with the root as node 0. So much is taken off each of the root's arcs that one arc is better than two,
-    /// whatever else they gain (Stanojević and Cohen 2021): the best tree of all then has one root.
+    /// So much taken off each of the root's arcs makes one better than two, whatever else they gain (Stanojević and Cohen 2021): the best tree of
+    /// all then has one root. It makes circles of nearly all words, and so it is tried only when needed.
     /// </summary>
-    private static double[] Nodes(ReadOnlySpan<float> scores, int count)
+    private static double RootCost(ReadOnlySpan<float> scores)
     {
-        int columns = count + 1;
         float least = float.PositiveInfinity, most = float.NegativeInfinity;
-        foreach (float score in scores[..(count * columns)])
+        foreach (float score in scores)
             if (float.IsFinite(score))
                 (least, most) = (Math.Min(least, score), Math.Max(most, score));
-        double rootCost = ((double)most - least) * columns + 1;
-        var nodes = new double[columns * columns];
-        Array.Fill(nodes, double.NegativeInfinity, 0, columns);
-        for (int i = 0; i < count; i++)
+        return ((double)most - least) * (1 + Math.Sqrt(scores.Length)) + 1;
+    }
+
+    /// <summary>A table by dependent and head with the root as node 0.</summary>
+    private void FillTable(ReadOnlySpan<float> scores, int columns, double rootCost)
+    {
+        if (best.Length < columns)
+            (table, best, isGone) = (new double[columns * columns], new int[columns], new bool[columns]);
+        isGone.AsSpan(0, columns).Clear();
+        table.AsSpan(0, columns).Fill(double.NegativeInfinity);
+        for (int i = 1; i < columns; i++)
         {
-            var row = nodes.AsSpan((i + 1) * columns, columns);
+            var row = table.AsSpan(i * columns, columns);
             for (int j = 0; j < columns; j++)
-                row[j] = j == i + 1 ? double.NegativeInfinity : scores[i * columns + j];
+                row[j] = j == i ? double.NegativeInfinity : scores[(i - 1) * columns + j];
             row[0] -= rootCost;
         }
-        return nodes;
     }
 
     private static int Best(ReadOnlySpan<float> row) => TensorPrimitives.IndexOfMax(row);
@@ -75,41 +85,40 @@ public static class TreeDecoder
     private sealed record Circle(int[] Members, int[] Heads, int[] EnteredAt, int[] LeftFrom);
 
     /// <summary>Circles are shrunk, within the same table of scores, until none is left; then opened again, the last first.</summary>
-    private static void Span(double[] scores, int count, Span<int> heads)
+    private void Span(ReadOnlySpan<float> scores, int count, double rootCost)
     {
-        var isGone = new bool[count];
-        var best = new int[count];
+        FillTable(scores, count, rootCost);
         var circles = new Stack<Circle>();
         best[0] = -1;
         for (int i = 1; i < count; i++)
-            best[i] = BestOf(scores.AsSpan(i * count, count), isGone);
-        while (FindCircle(best, isGone) is { } members)
+            best[i] = BestOf(i, count);
+        while (FindCircle(count) is { } members)
         {
-            circles.Push(Shrink(scores, isGone, best, members, count));
+            circles.Push(Shrink(members, count));
             // Whose best head was in the circle is still best off with it; nobody else's changes, so that the work grows with the square only.
             for (int i = 1; i < count; i++)
                 if (!isGone[i] && isGone[best[i]])
                     best[i] = members[0];
-            best[members[0]] = BestOf(scores.AsSpan(members[0] * count, count), isGone);
+            best[members[0]] = BestOf(members[0], count);
         }
-        best.CopyTo(heads);
         while (circles.TryPop(out var circle))
-            Open(circle, heads);
+            Open(circle, best.AsSpan(0, count));
     }
 
-    private static int BestOf(ReadOnlySpan<double> row, bool[] isGone)
+    private int BestOf(int node, int count)
     {
-        int best = -1;
+        var row = table.AsSpan(node * count, count);
+        int found = -1;
         for (int j = 0; j < row.Length; j++)
-            if (!isGone[j] && (best < 0 || row[j] > row[best]))
-                best = j;
-        return best;
+            if (!isGone[j] && (found < 0 || row[j] > row[found]))
+                found = j;
+        return found;
     }
 
-    private static int[]? FindCircle(int[] heads, bool[] isGone)
+    private int[]? FindCircle(int count)
     {
-        var seen = new int[heads.Length];
-        for (int i = 0; i < heads.Length; i++)
+        var seen = new int[count];
+        for (int i = 0; i < count; i++)
         {
             if (isGone[i])
                 continue;
@@ -117,12 +126,12 @@ public static class TreeDecoder
             while (at >= 0 && seen[at] == 0)
             {
                 seen[at] = i + 1;
-                at = heads[at];
+                at = best[at];
             }
             if (at < 0 || seen[at] != i + 1)
                 continue;
             var circle = new List<int> { at };
-            for (int next = heads[at]; next != at; next = heads[next])
+            for (int next = best[at]; next != at; next = best[next])
                 circle.Add(next);
             return [.. circle];
         }
@@ -130,8 +139,9 @@ public static class TreeDecoder
     }
 
     /// <summary>The first member takes the scores of the whole circle: to be entered costs the arc that is broken there.</summary>
-    private static Circle Shrink(double[] scores, bool[] isGone, int[] best, int[] members, int count)
+    private Circle Shrink(int[] members, int count)
     {
+        var scores = table;
         var circle = new Circle(members, [.. members.Select(m => best[m])], new int[count], new int[count]);
         double[] own = [.. members.Select(m => scores[m * count + best[m]])];
         var isMember = new bool[count];

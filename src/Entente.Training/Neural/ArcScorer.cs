@@ -13,6 +13,7 @@ internal sealed class ArcScorer(Parameters parameters)
     private readonly Weight root = new(parameters.ArcRoot);
     private readonly Weight distance = new(parameters.ArcLeaning);
     private readonly PackedMatrix packed = new();
+    private readonly TreeDecoder trees = new();
     private float[] dependents = [], heads = [], matched = [], dDependents = [], dHeads = [], dMatched = [], sentenceHeads = [], dSentenceHeads = [], scores = [];
 
     public IEnumerable<Weight> Weights => [dependent.W, dependent.B!, head.W, head.B!, match.W, match.B!, root, distance];
@@ -57,7 +58,7 @@ internal sealed class ArcScorer(Parameters parameters)
         {
             int n = starts[s + 1] - starts[s];
             Score(starts[s], n);
-            TreeDecoder.Decode(scores, n, result.AsSpan(starts[s], n));
+            trees.Decode(scores, n, result.AsSpan(starts[s], n));
         }
         return result;
     }

@@ -25,7 +25,7 @@ internal sealed class Teacher(IReadOnlyList<Network> networks)
             for (int i = 0; i < n; i++)
                 heads[i] = gold.First(i);
         else
-            TreeDecoder.Decode([.. arcs.Select(p => MathF.Log(p))], n, heads);
+            new TreeDecoder().Decode([.. arcs.Select(p => MathF.Log(p))], n, heads);
         float[] relations = Mean(networks.Select((Network network) => network.RelationProbabilities(batch, heads)));
         var softHeads = Answers.Top(arcs, n, Math.Min(HeadChoices, n + 1));
         softHeads = softHeads with { Index = [.. softHeads.Index.Select(column => column - 1)] };

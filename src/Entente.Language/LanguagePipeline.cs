@@ -76,7 +76,7 @@ public sealed class LanguagePipeline
     {
         var (words, ranges) = tagger.Tag(tokens, sentences);
         var dates = times.Find(tokens, sentences, words, published);
-        var named = names.Find(tokens, sentences, ranges, dates);
+        var named = names.Find(tokens, sentences, words, ranges, dates);
         return coreference.Resolve(new(text, tokens, sentences, words, named, dates, quotes.Find(tokens, sentences, words, named), []));
     }
 }

@@ -6,12 +6,13 @@ namespace Entente.Language;
 /// Names as a reader wants them, from what the network takes for names: kinds told by head words, titles apart, and dates and amounts by the
 /// rules that find them.
 /// </summary>
-internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFinder quantities, DateNames dates)
+internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFinder quantities, DateNames dates, PlainWords plain)
 {
-    public static NameFinder Load(Func<string, string> read, TimeLexicon times) => new(NameKinds.Load(read), TitleFinder.Load(read), QuantityFinder.Load(read), new(times));
+    public static NameFinder Load(Func<string, string> read, TimeLexicon times) => new(NameKinds.Load(read), TitleFinder.Load(read), QuantityFinder.Load(read), new(times), PlainWords.Load(read));
 
     /// <summary>In the order of the text; none overlaps another.</summary>
-    public List<Name> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, List<NameRange> ranges, IReadOnlyList<TimeExpression> times)
+    /// <param name="words">What grammar says of the tokens.</param>
+    public List<Name> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, IReadOnlyList<Word> words, List<NameRange> ranges, IReadOnlyList<TimeExpression> times)
     {
         var taken = new bool[tokens.Count];
         var found = new List<Name>(ranges.Count);
@@ -37,8 +38,8 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
             // The network learnt dates and numbers from a set that draws them otherwise, and takes a feast for a place.
             if (range.Kind is NameKind.Date or NameKind.Quantity or NameKind.Money || (day < days.Count && days[day].First <= range.First))
                 continue;
-            int first = Trimmed(tokens, range.First, range.End, out int end);
-            if (first == end)
+            int first = Trimmed(tokens, range.First, Grown(tokens, words, range, sentences[sentence].End), out int end);
+            if (first == end || plain.Are(tokens, first, end))
                 continue;
             var kind = kinds.Refined(range.Kind, tokens, first, end);
             if (kind != NameKind.Person)
@@ -59,6 +60,22 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
         NameConsistency.Settle(found, tokens);
         return found;
     }
+
+    /// <summary>With what the network leaves off: "seok" of "Lee Jun-seok", and in "U . S ." as some write it all but the U.</summary>
+    private static int Grown(IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, NameRange range, int limit)
+    {
+        int end = range.End;
+        if (range.Kind == NameKind.Person)
+            while (end + 1 < limit && tokens[end].Norm == "-" && words[end + 1].Pos == Upos.Propn && char.IsLower(tokens[end + 1].Text[0]))
+                end += 2;
+        if (!IsInitial(tokens[end - 1]))
+            return end;
+        while (end + 1 < limit && tokens[end].Norm == "." && IsInitial(tokens[end + 1]))
+            end += 2;
+        return end > range.End && end < limit && tokens[end].Norm == "." ? end + 1 : end;
+    }
+
+    private static bool IsInitial(Token token) => token.Text.Length == 1 && char.IsAsciiLetterUpper(token.Text[0]);
 
     /// <summary>Without an article before and a possessive behind.</summary>
     private static int Trimmed(IReadOnlyList<Token> tokens, int first, int end, out int trimmedEnd)

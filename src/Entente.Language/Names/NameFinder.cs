@@ -6,9 +6,9 @@ namespace Entente.Language;
 /// Names as a reader wants them, from what the network takes for names: kinds told by head words, titles apart, and dates and amounts by the
 /// rules that find them.
 /// </summary>
-internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFinder quantities, DateNames dates, PlainWords plain)
+internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFinder quantities, DateNames dates, PlainWords plain, KnownNames known)
 {
-    public static NameFinder Load(Func<string, string> read, TimeLexicon times) => new(NameKinds.Load(read), TitleFinder.Load(read), QuantityFinder.Load(read), new(times), PlainWords.Load(read));
+    public static NameFinder Load(Func<string, string> read, TimeLexicon times) => new(NameKinds.Load(read), TitleFinder.Load(read), QuantityFinder.Load(read), new(times), PlainWords.Load(read), KnownNames.Load(read));
 
     /// <summary>In the order of the text; none overlaps another.</summary>
     /// <param name="words">What grammar says of the tokens.</param>
@@ -41,7 +41,8 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
             int first = Trimmed(tokens, range.First, Grown(tokens, words, range, sentences[sentence].End), out int end);
             if (first == end || plain.Are(tokens, first, end))
                 continue;
-            var kind = kinds.Refined(range.Kind, tokens, first, end);
+            first = known.Begin(tokens, first, end, sentences[sentence].First);
+            var kind = known.Settled(kinds.Refined(range.Kind, tokens, first, end), tokens, first, end);
             if (kind != NameKind.Person)
                 Add(first, end, kind);
             else
@@ -65,9 +66,10 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
     private static int Grown(IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, NameRange range, int limit)
     {
         int end = range.End;
-        if (range.Kind == NameKind.Person)
-            while (end + 1 < limit && tokens[end].Norm == "-" && words[end + 1].Pos == Upos.Propn && char.IsLower(tokens[end + 1].Text[0]))
-                end += 2;
+        while (end - 1 > range.First && tokens[end - 1].Norm == "-")
+            end--;
+        while (end + 1 < limit && tokens[end].Norm == "-" && words[end + 1].Pos == Upos.Propn && char.IsLower(tokens[end + 1].Text[0]))
+            end += 2;
         if (!IsInitial(tokens[end - 1]))
             return end;
         while (end + 1 < limit && tokens[end].Norm == "." && IsInitial(tokens[end + 1]))

@@ -18,7 +18,7 @@ public sealed class FixedMatrix
     private const int PanelWidth = 32, Greatest = 2047;
 
     /// <summary>Rows of the left side that are taken through all panels before the next: with one panel they fill the first cache.</summary>
-    private const int RowsInCache = 4 * RowsAtOnce;
+    private const int RowsInCache = 2 * RowsAtOnce;
 
     private readonly int rows;
     private readonly short[] panels = [];
@@ -113,60 +113,55 @@ public sealed class FixedMatrix
         ref short b = ref MemoryMarshal.GetReference(panel);
         ref int to = ref MemoryMarshal.GetReference(sums);
         int pairs = depth / 2;
-        if (Avx512BW.IsSupported)
-            Block8(ref a, pairs, ref b, ref to);
-        else
-            for (int row = 0; row < RowsAtOnce; row += 4)
+        for (int row = 0; row < RowsAtOnce; row += 4)
+            if (Avx512BW.VL.IsSupported)
+                Wide(ref Unsafe.Add(ref a, row * pairs), pairs, ref b, ref Unsafe.Add(ref to, row * PanelWidth));
+            else
                 for (int column = 0; column < PanelWidth; column += 16)
-                    Block4(ref Unsafe.Add(ref a, row * pairs), pairs, ref Unsafe.Add(ref b, 2 * column), ref Unsafe.Add(ref to, row * PanelWidth + column));
+                    Narrow(ref Unsafe.Add(ref a, row * pairs), pairs, ref Unsafe.Add(ref b, 2 * column), ref Unsafe.Add(ref to, row * PanelWidth + column));
     }
 
-    private static void Block8(ref int a, int pairs, ref short b, ref int to)
+    /// <summary>
+    /// Four rows by a panel, for processors with thirty-two registers. Registers of 256 bits, for additions share the ports of the products, and
+    /// halves of 512 bits share them worse.
+    /// </summary>
+    private static void Wide(ref int a, int pairs, ref short b, ref int to)
     {
-        Vector512<int> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        Vector512<int> c40 = default, c41 = default, c50 = default, c51 = default, c60 = default, c61 = default, c70 = default, c71 = default;
+        Vector256<int> c00 = default, c01 = default, c02 = default, c03 = default, c10 = default, c11 = default, c12 = default, c13 = default;
+        Vector256<int> c20 = default, c21 = default, c22 = default, c23 = default, c30 = default, c31 = default, c32 = default, c33 = default;
         for (int k = 0; k < pairs; k++)
         {
-            var b0 = Vector512.LoadUnsafe(ref b);
-            var b1 = Vector512.LoadUnsafe(ref b, 32);
-            var x = Vector512.Create(a).AsInt16();
-            (c00, c01) = (c00 + Avx512BW.MultiplyAddAdjacent(x, b0), c01 + Avx512BW.MultiplyAddAdjacent(x, b1));
-            x = Vector512.Create(Unsafe.Add(ref a, pairs)).AsInt16();
-            (c10, c11) = (c10 + Avx512BW.MultiplyAddAdjacent(x, b0), c11 + Avx512BW.MultiplyAddAdjacent(x, b1));
-            x = Vector512.Create(Unsafe.Add(ref a, 2 * pairs)).AsInt16();
-            (c20, c21) = (c20 + Avx512BW.MultiplyAddAdjacent(x, b0), c21 + Avx512BW.MultiplyAddAdjacent(x, b1));
-            x = Vector512.Create(Unsafe.Add(ref a, 3 * pairs)).AsInt16();
-            (c30, c31) = (c30 + Avx512BW.MultiplyAddAdjacent(x, b0), c31 + Avx512BW.MultiplyAddAdjacent(x, b1));
-            x = Vector512.Create(Unsafe.Add(ref a, 4 * pairs)).AsInt16();
-            (c40, c41) = (c40 + Avx512BW.MultiplyAddAdjacent(x, b0), c41 + Avx512BW.MultiplyAddAdjacent(x, b1));
-            x = Vector512.Create(Unsafe.Add(ref a, 5 * pairs)).AsInt16();
-            (c50, c51) = (c50 + Avx512BW.MultiplyAddAdjacent(x, b0), c51 + Avx512BW.MultiplyAddAdjacent(x, b1));
-            x = Vector512.Create(Unsafe.Add(ref a, 6 * pairs)).AsInt16();
-            (c60, c61) = (c60 + Avx512BW.MultiplyAddAdjacent(x, b0), c61 + Avx512BW.MultiplyAddAdjacent(x, b1));
-            x = Vector512.Create(Unsafe.Add(ref a, 7 * pairs)).AsInt16();
-            (c70, c71) = (c70 + Avx512BW.MultiplyAddAdjacent(x, b0), c71 + Avx512BW.MultiplyAddAdjacent(x, b1));
+            var b0 = Vector256.LoadUnsafe(ref b);
+            var b1 = Vector256.LoadUnsafe(ref b, 16);
+            var b2 = Vector256.LoadUnsafe(ref b, 32);
+            var b3 = Vector256.LoadUnsafe(ref b, 48);
+            var x = Vector256.Create(a).AsInt16();
+            (c00, c01) = (c00 + Avx2.MultiplyAddAdjacent(x, b0), c01 + Avx2.MultiplyAddAdjacent(x, b1));
+            (c02, c03) = (c02 + Avx2.MultiplyAddAdjacent(x, b2), c03 + Avx2.MultiplyAddAdjacent(x, b3));
+            x = Vector256.Create(Unsafe.Add(ref a, pairs)).AsInt16();
+            (c10, c11) = (c10 + Avx2.MultiplyAddAdjacent(x, b0), c11 + Avx2.MultiplyAddAdjacent(x, b1));
+            (c12, c13) = (c12 + Avx2.MultiplyAddAdjacent(x, b2), c13 + Avx2.MultiplyAddAdjacent(x, b3));
+            x = Vector256.Create(Unsafe.Add(ref a, 2 * pairs)).AsInt16();
+            (c20, c21) = (c20 + Avx2.MultiplyAddAdjacent(x, b0), c21 + Avx2.MultiplyAddAdjacent(x, b1));
+            (c22, c23) = (c22 + Avx2.MultiplyAddAdjacent(x, b2), c23 + Avx2.MultiplyAddAdjacent(x, b3));
+            x = Vector256.Create(Unsafe.Add(ref a, 3 * pairs)).AsInt16();
+            (c30, c31) = (c30 + Avx2.MultiplyAddAdjacent(x, b0), c31 + Avx2.MultiplyAddAdjacent(x, b1));
+            (c32, c33) = (c32 + Avx2.MultiplyAddAdjacent(x, b2), c33 + Avx2.MultiplyAddAdjacent(x, b3));
             a = ref Unsafe.Add(ref a, 1);
             b = ref Unsafe.Add(ref b, 2 * PanelWidth);
         }
         Store(c00, c01, ref to, 0);
+        Store(c02, c03, ref Unsafe.Add(ref to, 16), 0);
         Store(c10, c11, ref to, 1);
+        Store(c12, c13, ref Unsafe.Add(ref to, 16), 1);
         Store(c20, c21, ref to, 2);
+        Store(c22, c23, ref Unsafe.Add(ref to, 16), 2);
         Store(c30, c31, ref to, 3);
-        Store(c40, c41, ref to, 4);
-        Store(c50, c51, ref to, 5);
-        Store(c60, c61, ref to, 6);
-        Store(c70, c71, ref to, 7);
+        Store(c32, c33, ref Unsafe.Add(ref to, 16), 3);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<int> low, Vector512<int> high, ref int to, int row)
-    {
-        low.StoreUnsafe(ref to, (nuint)(row * PanelWidth));
-        high.StoreUnsafe(ref to, (nuint)(row * PanelWidth + 16));
-    }
-
-    /// <summary>Four rows by half a panel, for processors with sixteen registers of 256 bits.</summary>
-    private static void Block4(ref int a, int pairs, ref short b, ref int to)
+    /// <summary>Four rows by half a panel, for processors with sixteen registers.</summary>
+    private static void Narrow(ref int a, int pairs, ref short b, ref int to)
     {
         Vector256<int> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
         for (int k = 0; k < pairs; k++)

@@ -50,7 +50,8 @@ public sealed class FixedRows
         }
     }
 
-    private static void Round(ReadOnlySpan<float> from, float factor, Span<short> to)
+    /// <param name="from">As many as a multiple of 16.</param>
+    internal static void Round(ReadOnlySpan<float> from, float factor, Span<short> to)
     {
         ref float source = ref MemoryMarshal.GetReference(from);
         ref short target = ref MemoryMarshal.GetReference(to);

@@ -16,6 +16,24 @@ internal sealed class NameDecoder(string[] tags)
     /// <param name="scores">A row of tag scores for each token.</param>
     public void Decode(ReadOnlySpan<float> scores, Span<int> best)
     {
+        if (!BestEach(scores, best))
+            BestRow(scores, best);
+    }
+
+    /// <summary>Whether the best tags of the tokens, each by itself, are a lawful row, as they mostly are.</summary>
+    private bool BestEach(ReadOnlySpan<float> scores, Span<int> best)
+    {
+        bool isLawful = true;
+        for (int i = 0; i < best.Length; i++)
+        {
+            best[i] = TensorPrimitives.IndexOfMax(scores.Slice(i * tags.Length, tags.Length));
+            isLawful &= before[best[i]] is not { } pair || (i > 0 && (best[i - 1] == pair[0] || best[i - 1] == pair[1]));
+        }
+        return isLawful;
+    }
+
+    private void BestRow(ReadOnlySpan<float> scores, Span<int> best)
+    {
         int n = best.Length, k = tags.Length;
         if (from.Length < n * k)
             from = new int[n * k];

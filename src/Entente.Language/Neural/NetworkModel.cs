@@ -30,10 +30,10 @@ public sealed class NetworkModel
         int layers = 0;
         for (; file.Has($"layer{layers}.u"); layers++)
             Layers.Add(new(file, $"layer{layers}", layers == 0 ? Input : 2 * Width, Width, isFirst: layers == 0));
-        NameScores = Dense.Above(file, "nametags", 2 * Width, layers);
+        NamesBelow = Dense.Below(file, "nametags", 2 * Width, layers - 1);
         Arc = file.Floats("arc.root").Length;
         Label = file.Floats("label.root").Length;
-        Heads = Dense.Beside(file, 2 * Width, "upos", "xpos", "arc.dependent", "arc.head", "label.dependent", "label.head");
+        Heads = Dense.Beside(file, 2 * Width, "upos", "xpos", "arc.dependent", "arc.head", "label.dependent", "label.head", "nametags");
         ArcMatch = new(file, "arc.match", Arc, bias: "arc.prior");
         (ArcRoot, ArcLeaning) = (file.Floats("arc.root"), file.Floats("arc.distance"));
         (LabelRoot, LabelLeaning) = (file.Floats("label.root"), file.Floats("label.distance"));
@@ -61,7 +61,7 @@ public sealed class NetworkModel
     internal List<RecurrentLayer> Layers { get; } = [];
 
     /// <summary>Names are told from all layers: the first knows the word, the last its place in the sentence.</summary>
-    internal Dense[] NameScores { get; }
+    internal Dense[] NamesBelow { get; }
 
     /// <summary>Parts of speech, tags, and the vectors of arcs and labels, beside one another.</summary>
     internal Dense Heads { get; }
@@ -144,33 +144,35 @@ internal sealed class Dense
 
     internal int Width => matrix.Columns;
 
-    /// <summary>Several layers over the same input as one matrix; a layer without a bias has zeros.</summary>
+    /// <summary>
+    /// Several layers over the same input as one matrix; a layer without a bias has zeros, and of one that lies over other inputs too only the last
+    /// part is taken.
+    /// </summary>
     internal static Dense Beside(ModelFile file, int rows, params ReadOnlySpan<string> names)
     {
-        var parts = new float[names.Length][];
-        for (int i = 0; i < parts.Length; i++)
-            parts[i] = file.Floats(names[i]);
-        int width = parts.Sum(p => p.Length) / rows, at = 0;
-        var weights = new float[rows * width];
-        var bias = new float[width];
+        var parts = new (float[] Weights, int Columns, float[] Bias)[names.Length];
         for (int i = 0; i < parts.Length; i++)
         {
-            int columns = parts[i].Length / rows;
+            float[] weights = file.Floats(names[i]), own = file.Has($"{names[i]}.bias") ? file.Floats($"{names[i]}.bias") : new float[weights.Length / rows];
+            parts[i] = (weights[^(rows * own.Length)..], own.Length, own);
+        }
+        int width = parts.Sum(p => p.Columns), at = 0;
+        var joined = new float[rows * width];
+        foreach (var (weights, columns, _) in parts)
+        {
             for (int r = 0; r < rows; r++)
-                parts[i].AsSpan(r * columns, columns).CopyTo(weights.AsSpan(r * width + at));
-            if (file.Has($"{names[i]}.bias"))
-                file.Floats($"{names[i]}.bias").CopyTo(bias, at);
+                weights.AsSpan(r * columns, columns).CopyTo(joined.AsSpan(r * width + at));
             at += columns;
         }
-        return new(weights, bias, rows);
+        return new(joined, [.. parts.SelectMany(p => p.Bias)], rows);
     }
 
-    /// <summary>A layer over several inputs, cut into one for each; the bias is in the first.</summary>
-    internal static Dense[] Above(ModelFile file, string name, int rows, int inputs)
+    /// <summary>A layer over several inputs, cut into one for each; the last input's is not among them, and the bias is the last one's.</summary>
+    internal static Dense[] Below(ModelFile file, string name, int rows, int inputs)
     {
-        float[] weights = file.Floats(name), bias = file.Floats($"{name}.bias");
-        int size = weights.Length / inputs;
-        return [.. Enumerable.Range(0, inputs).Select(i => new Dense(weights[(i * size)..((i + 1) * size)], bias, rows))];
+        float[] weights = file.Floats(name);
+        int size = weights.Length / (inputs + 1);
+        return [.. Enumerable.Range(0, inputs).Select(i => new Dense(weights[(i * size)..((i + 1) * size)], new float[size / rows], rows))];
     }
 
     internal void Add(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, null);

@@ -18,13 +18,17 @@ internal sealed class NetworkRunner(NetworkModel model)
     /// <summary>Projections kept. The first are the commonest words and stay; when all are full, the later ones make room.</summary>
     private const int Kept = 8 * 1024, Staying = 6 * 1024;
 
-    private readonly Dictionary<Lexeme, int> keptRows = new(Kept, ReferenceEqualityComparer.Instance);
-    private readonly float[] kept = new float[Kept * model.Layers[0].ProjectedWidth];
+    /// <summary>One more than the row that is kept of a lexeme, by its number; 0 for none.</summary>
+    private readonly int[] keptRows = new int[Lexicon.Slots];
+
+    /// <summary>The number of the lexeme in each row.</summary>
+    private readonly int[] keptLexemes = new int[Kept];
+    private readonly KeptRows keptWords = new(Kept, model.Layers[0].ProjectedWidth);
     private readonly FixedRows input = new(Longest, model.Input);
     private readonly float[] state = new float[model.Width];
-    private readonly int[] rows = new int[Longest], identity = [.. Enumerable.Range(0, Longest)];
+    private readonly int[] rows = new int[Longest], heads = new int[Longest];
     private readonly FixedRows[] layers = [.. model.Layers.Select(_ => new FixedRows(Longest, 2 * model.Width))];
-    private readonly float[] projected = new float[Longest * 6 * model.Width];
+    private readonly float[] projected = new float[Longest * model.Layers[0].ProjectedWidth];
     private readonly float[] headScores = new float[Longest * model.Heads.Width];
     private readonly FixedRows dependents = new(Longest, model.Arc), hidden = new(Longest, model.Label);
     private readonly float[] matched = new float[Longest * model.Arc], sentenceHeads = new float[(Longest + 1) * model.Arc];
@@ -76,7 +80,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         model.Heads.Forward(layers[^1], count, headScores);
         Match(count);
         for (int s = first; s < end; s++)
-            Parse(sentences[s], sentences[s].First - start, words);
+            Parse(sentences[s], sentences[s].First - start);
         Tag(start, count, words);
         Name(sentences, first, end, count, nameTags);
     }
@@ -90,24 +94,30 @@ internal sealed class NetworkRunner(NetworkModel model)
         for (int i = 0; i < count; i++)
         {
             var lexeme = tokens[start + i].Lexeme;
-            if (keptRows.TryGetValue(lexeme, out rows[i]))
+            // A form that the lexicon does not keep has no number, and is worked out each time.
+            if (lexeme.Id >= 0 && keptRows[lexeme.Id] is > 0 and var kept)
+            {
+                rows[i] = kept - 1;
                 continue;
+            }
             model.Embed(lexeme, input[fresh]);
             rows[i] = keptCount + fresh++;
-            // A form that the lexicon does not keep is another object each time.
+            keptLexemes[rows[i]] = lexeme.Id;
             if (lexeme.Id >= 0)
-                keptRows[lexeme] = rows[i];
+                keptRows[lexeme.Id] = rows[i] + 1;
         }
         input.Round(fresh);
-        model.Layers[0].Project(input, fresh, kept.AsSpan(keptCount * model.Layers[0].ProjectedWidth));
-        keptCount += fresh;
+        model.Layers[0].Project(input, fresh, projected);
+        int width = model.Layers[0].ProjectedWidth;
+        for (int i = 0; i < fresh; i++)
+            keptWords.Put(keptCount++, projected.AsSpan(i * width, width));
     }
 
     private void Forget()
     {
-        foreach (var (lexeme, row) in keptRows)
-            if (row >= Staying)
-                keptRows.Remove(lexeme);
+        for (int row = Staying; row < keptCount; row++)
+            if (keptLexemes[row] >= 0)
+                keptRows[keptLexemes[row]] = 0;
         keptCount = Staying;
     }
 
@@ -121,9 +131,9 @@ internal sealed class NetworkRunner(NetworkModel model)
             int from = sentences[s].First - start, n = sentences[s].Count;
             var to = h.Values.AsSpan(from * both, n * both);
             if (x is null)
-                layer.Run(kept, rows.AsSpan(from, n), [], to, state);
+                layer.Run(new KeptRows.Selection(keptWords, rows, from), n, [], to, state);
             else
-                layer.Run(projected, identity.AsSpan(from, n), x.Values.AsSpan(from * both, n * both), to, state);
+                layer.Run(new PlainRows(projected, from, layer.ProjectedWidth), n, x.Values.AsSpan(from * both, n * both), to, state);
         }
         h.Round(count);
     }
@@ -144,8 +154,9 @@ internal sealed class NetworkRunner(NetworkModel model)
         model.ArcMatch.Forward(dependents, count, matched);
     }
 
+    /// <summary>The heads of a sentence, as tokens of the text.</summary>
     /// <param name="from">Of the sentence's first word in the chunk.</param>
-    private void Parse(Sentence sentence, int from, Word[] words)
+    private void Parse(Sentence sentence, int from)
     {
         int n = sentence.Count, columns = n + 1;
         if (arcScores.Length < n * columns)
@@ -156,11 +167,11 @@ internal sealed class NetworkRunner(NetworkModel model)
         packedHeads.Pack(sentenceHeads, model.Arc, columns, 1, model.Arc);
         packedHeads.Multiply(matched.AsSpan(from * model.Arc), n, model.Arc, 1, arcScores, columns, add: false);
         ArcDistance.Add(model.ArcLeaning, arcScores, n);
-        Span<int> heads = stackalloc int[n];
-        trees.Decode(arcScores, n, heads);
-        for (int i = 0; i < n; i++)
-            words[sentence.First + i] = words[sentence.First + i] with { Head = heads[i] < 0 ? -1 : sentence.First + heads[i] };
-        Hide(from, heads);
+        var own = heads.AsSpan(from, n);
+        trees.Decode(arcScores, n, own);
+        Hide(from, own);
+        foreach (ref int head in own)
+            head = head < 0 ? -1 : sentence.First + head;
     }
 
     private void Hide(int from, ReadOnlySpan<int> heads)
@@ -181,19 +192,22 @@ internal sealed class NetworkRunner(NetworkModel model)
         model.LabelScores.Forward(hidden, count, labelScores);
         int labels = model.LabelScores.Width;
         for (int i = 0; i < count; i++)
-            words[start + i] = words[start + i] with
+            words[start + i] = new()
             {
+                Head = heads[i],
                 Pos = model.Upos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, 0, model.Upos.Length))],
                 Tag = model.Xpos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
-                Relation = words[start + i].Head < 0 ? "root" : model.Relations[TensorPrimitives.IndexOfMax<float>(labelScores.AsSpan(i * labels, labels))],
+                Relation = heads[i] < 0 ? "root" : model.Relations[TensorPrimitives.IndexOfMax<float>(labelScores.AsSpan(i * labels, labels))],
             };
     }
 
     private void Name(IReadOnlyList<Sentence> sentences, int first, int end, int count, int[] nameTags)
     {
-        model.NameScores[0].Forward(layers[0], count, nameScores);
-        for (int layer = 1; layer < layers.Length; layer++)
-            model.NameScores[layer].Add(layers[layer], count, nameScores);
+        int at = model.Heads.Width - model.NameTags.Length;
+        for (int i = 0; i < count; i++)
+            HeadRow(i, at, model.NameTags.Length).CopyTo(nameScores.AsSpan(i * model.NameTags.Length));
+        for (int layer = 0; layer < model.NamesBelow.Length; layer++)
+            model.NamesBelow[layer].Add(layers[layer], count, nameScores);
         int start = sentences[first].First, tags = model.NameTags.Length;
         for (int s = first; s < end; s++)
         {

@@ -29,24 +29,26 @@ internal sealed class RecurrentLayer
     internal void Project(FixedRows x, int count, Span<float> projected) => projection.Multiply(x, count, projected, []);
 
     /// <summary>Runs over one sentence.</summary>
-    /// <param name="rows">Where each word's projection is; several words may share one.</param>
+    /// <param name="words">What the projection made of each word.</param>
     /// <param name="x">The layer's input, for the highway; not looked at by the first layer.</param>
     /// <param name="h">What comes out, a row of twice the width for each word.</param>
-    internal void Run(ReadOnlySpan<float> projected, ReadOnlySpan<int> rows, ReadOnlySpan<float> x, Span<float> h, Span<float> state)
+    internal void Run<TRows>(TRows words, int count, ReadOnlySpan<float> x, Span<float> h, Span<float> state)
+        where TRows : struct, IProjectedRows
     {
-        Run(projected, rows, x, h, state, 0);
-        Run(projected, rows, x, h, state, 1);
+        Run(words, count, x, h, state, 0);
+        Run(words, count, x, h, state, 1);
     }
 
-    private void Run(ReadOnlySpan<float> projected, ReadOnlySpan<int> rows, ReadOnlySpan<float> x, Span<float> h, Span<float> state, int direction)
+    private void Run<TRows>(TRows words, int count, ReadOnlySpan<float> x, Span<float> h, Span<float> state, int direction)
+        where TRows : struct, IProjectedRows
     {
         int lanes = Vector<float>.Count, step = direction == 0 ? 1 : -1;
         var gate = gates.AsSpan(direction * 4 * width, 4 * width);
         state = state[..width];
         state.Clear();
-        for (int t = 0, at = direction == 0 ? 0 : rows.Length - 1; t < rows.Length; t++, at += step)
+        for (int t = 0, at = direction == 0 ? 0 : count - 1; t < count; t++, at += step)
         {
-            var word = projected.Slice(rows[at] * ProjectedWidth + direction * width * Parts, width * Parts);
+            var word = words.Row(at, direction * width * Parts, width * Parts);
             int o = at * 2 * width + direction * width;
             var way = isFirst ? word[(3 * width)..] : x.Slice(o, width);
             var to = h.Slice(o, width);
@@ -63,4 +65,18 @@ internal sealed class RecurrentLayer
             }
         }
     }
+}
+
+/// <summary>Where a layer finds what its projection made of each word of a sentence.</summary>
+internal interface IProjectedRows
+{
+    /// <summary>A part of a word's row; it stands until the next is asked for.</summary>
+    ReadOnlySpan<float> Row(int word, int from, int length);
+}
+
+/// <summary>Rows in a row.</summary>
+/// <param name="from">The first word's place.</param>
+internal readonly struct PlainRows(float[] rows, int from, int width) : IProjectedRows
+{
+    public ReadOnlySpan<float> Row(int word, int start, int length) => rows.AsSpan((from + word) * width + start, length);
 }

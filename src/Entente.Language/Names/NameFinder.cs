@@ -42,7 +42,10 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
             if (first == end || plain.Are(tokens, first, end))
                 continue;
             first = known.Begin(tokens, first, end, sentences[sentence].First);
-            var kind = known.Settled(kinds.Refined(range.Kind, tokens, first, end), tokens, first, end);
+            var kind = kinds.Refined(range.Kind, tokens, first, end);
+            // "Queen Sofia" is no capital.
+            if (kind != NameKind.Person || titles.Before(tokens, first, sentences[sentence].First) == first)
+                kind = known.Settled(kind, tokens, first, end);
             if (kind != NameKind.Person)
                 Add(first, end, kind);
             else

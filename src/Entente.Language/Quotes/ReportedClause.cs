@@ -22,7 +22,9 @@ internal sealed class ReportedClause(QuoteContext text)
         {
             if (text.Words[child].Relation == "aux:pass")
                 isPassive = true;
-            if ((text.Is(child, "ccomp") && !IsAddition(child)) || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
+            // "It was announced that …" has what is said as its subject.
+            bool isSaid = (text.Is(child, "ccomp") && !IsAddition(child)) || (isPassive && child > cue && text.Is(child, "csubj") && HasMark(child, "that"));
+            if (isSaid || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
                 return child;
         }
         return -1;

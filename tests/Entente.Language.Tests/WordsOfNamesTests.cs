@@ -19,8 +19,8 @@ public class WordsOfNamesTests
         var (text, phrase) = Bracketed.Parse(example);
         var annotated = English.Pipeline.Annotate(text, null);
         Assert.DoesNotContain(annotated.Names, n => n.Span.Start < phrase.End && n.Span.End > phrase.Start);
-        var (first, end) = Range(annotated.Tokens, phrase);
-        Assert.True(Plain.Are(annotated.Tokens, first, end));
+        var (tokens, first, end) = English.Tokens(text, phrase);
+        Assert.True(Plain.Are(tokens, first, end));
     }
 
     [Theory]
@@ -45,8 +45,7 @@ public class WordsOfNamesTests
     public void The_gazetteer_settles_the_kind_of_whole_names(string example, NameKind taken, NameKind kind)
     {
         var (text, phrase) = Bracketed.Parse(example);
-        var tokens = Tokenizer.Tokenize(text);
-        var (first, end) = Range(tokens, phrase);
+        var (tokens, first, end) = English.Tokens(text, phrase);
         Assert.Equal(kind, Known.Settled(taken, tokens, first, end));
     }
 
@@ -61,7 +60,4 @@ public class WordsOfNamesTests
         var annotated = English.Pipeline.Annotate(text, tokens, [new(0, tokens.Count, new(0, text.Length), 0)], null);
         Assert.Contains(phrase, annotated.Names.Select(n => n.Span));
     }
-
-    private static (int First, int End) Range(IReadOnlyList<Token> tokens, TextSpan phrase) =>
-        (tokens.Index().First(t => t.Item.Span.Start == phrase.Start).Index, tokens.Index().First(t => t.Item.Span.End == phrase.End).Index + 1);
 }

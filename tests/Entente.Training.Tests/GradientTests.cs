@@ -64,7 +64,7 @@ public class GradientTests
             yield return (weight.Shared.IsTable ? weight.Touched[random.Next(weight.Touched.Count)] : random.Next(weight.Shared.Rows)) * columns + random.Next(columns);
     }
 
-    private List<TrainingSentence> Batch(bool names) => names ? batch : [.. batch.Select(s => s.WithNames(null))];
+    private List<TrainingSentence> Batch(bool names) => names ? batch : [.. batch.Select(s => s with { NameTags = null })];
 
     /// <summary>A network of the same seed drops the same inputs, so that the two losses differ by the step alone.</summary>
     private double Loss(Weight weight, int at, float step, bool names)

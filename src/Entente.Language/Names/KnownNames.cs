@@ -4,11 +4,15 @@ using Entente.Vocabulary;
 namespace Entente.Language;
 
 /// <summary>
-/// Names whose kind the gazetteer settles, read from it as plain words: states and international bodies surely; places and surnames of
-/// office holders unless the text speaks against it. A word that is two of these (Lula, Jordan, Santos) settles nothing.
+/// Names whose kind the gazetteer settles, read from it as plain words: states, international bodies, places, and office holders by their full
+/// names and short ones. A word that is two of these settles nothing.
 /// </summary>
 internal sealed class KnownNames
 {
+    /// <summary>Who held which office: the persons whom news names most.</summary>
+    internal static readonly string[] OfficeTables = ["gazetteer/offices-africa.tsv", "gazetteer/offices-asia-americas.tsv", "gazetteer/offices-europe-bodies.tsv"];
+
+    /// <summary>Letters of a name all in capitals that is looked up as a word: TEHRAN. What is shorter may be an acronym.</summary>
     private const int ShortestCapitals = 5;
 
     private readonly FrozenDictionary<string, NameKind> kinds;
@@ -30,7 +34,7 @@ internal sealed class KnownNames
                 Add(row["name"], NameKind.Nationality);
         foreach (var row in Rows("gazetteer/places.tsv", "place", "kind"))
             Add(row["place"], row["kind"] is "base" or "site" ? NameKind.Facility : NameKind.Place);
-        foreach (string table in (string[])["gazetteer/offices-africa.tsv", "gazetteer/offices-asia-americas.tsv", "gazetteer/offices-europe-bodies.tsv"])
+        foreach (string table in OfficeTables)
             foreach (var row in Rows(table, "person", "short"))
             {
                 Add(row["person"], NameKind.Person);
@@ -40,10 +44,8 @@ internal sealed class KnownNames
     }
 
     /// <summary>The kind that the gazetteer gives the name, else the one that it was taken for.</summary>
-    public NameKind Settled(NameKind taken, IReadOnlyList<Token> tokens, int first, int end)
-    {
-        return taken is NameKind.Person or NameKind.Place or NameKind.Organisation or NameKind.Other && KindOf(tokens, first, end) is { } known and not NameKind.Nationality ? known : taken;
-    }
+    public NameKind Settled(NameKind taken, IReadOnlyList<Token> tokens, int first, int end) =>
+        taken is NameKind.Person or NameKind.Place or NameKind.Organisation or NameKind.Other && KindOf(tokens, first, end) is { } known and not NameKind.Nationality ? known : taken;
 
     /// <summary>Where the name begins if the words before it belong to it: "South" of "South Korean".</summary>
     public int Begin(IReadOnlyList<Token> tokens, int first, int end, int limit) =>

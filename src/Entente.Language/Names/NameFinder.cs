@@ -42,10 +42,7 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
             if (first == end || plain.Are(tokens, first, end))
                 continue;
             first = known.Begin(tokens, first, end, sentences[sentence].First);
-            var kind = kinds.Refined(range.Kind, tokens, first, end);
-            // "Queen Sofia" is no capital.
-            if (kind != NameKind.Person || titles.Before(tokens, first, sentences[sentence].First) == first)
-                kind = known.Settled(kind, tokens, first, end);
+            var kind = KindOf(range.Kind, tokens, first, end, sentences[sentence].First);
             if (kind != NameKind.Person)
                 Add(first, end, kind);
             else
@@ -63,6 +60,13 @@ internal sealed class NameFinder(NameKinds kinds, TitleFinder titles, QuantityFi
         Acronyms.Settle(found, tokens);
         NameConsistency.Settle(found, tokens);
         return found;
+    }
+
+    /// <summary>By head words, then by the gazetteer; but who bears a title is a person: "Queen Sofia" is no capital.</summary>
+    private NameKind KindOf(NameKind taken, IReadOnlyList<Token> tokens, int first, int end, int limit)
+    {
+        var kind = kinds.Refined(taken, tokens, first, end);
+        return kind == NameKind.Person && titles.Before(tokens, first, limit) < first ? kind : known.Settled(kind, tokens, first, end);
     }
 
     /// <summary>With what the network leaves off: "seok" of "Lee Jun-seok", and in "U . S ." as some write it all but the U.</summary>

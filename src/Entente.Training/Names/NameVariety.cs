@@ -19,7 +19,7 @@ public sealed class NameVariety
     public static NameVariety Load(Func<string, string> read)
     {
         var pool = new Dictionary<NameKind, List<string[]>> { [NameKind.Person] = [], [NameKind.Place] = [], [NameKind.Organisation] = [] };
-        foreach (string table in (string[])["gazetteer/offices-africa.tsv", "gazetteer/offices-asia-americas.tsv", "gazetteer/offices-europe-bodies.tsv"])
+        foreach (string table in KnownNames.OfficeTables)
             foreach (var person in DataTable.Parse(table, read(table), "person", "short").Rows.DistinctBy(r => r["person"]))
             {
                 pool[NameKind.Person].Add(Forms(person["person"]));

@@ -29,17 +29,12 @@ internal sealed class Teacher(IReadOnlyList<Network> networks)
         float[] relations = Mean(networks.Select((Network network) => network.RelationProbabilities(batch, heads)));
         var softHeads = Answers.Top(arcs, n, Math.Min(HeadChoices, n + 1));
         softHeads = softHeads with { Index = [.. softHeads.Index.Select(column => column - 1)] };
-        return new()
+        return sentence with
         {
-            Forms = sentence.Forms,
-            Words = sentence.Words,
-            Vectors = sentence.Vectors,
-            Shapes = sentence.Shapes,
             Upos = Mix(sentence.Upos, Answers.Top(Mean(answers.Select(a => a.Upos)), n, TagChoices)),
             Xpos = Mix(sentence.Xpos, Answers.Top(Mean(answers.Select(a => a.Xpos)), n, TagChoices)),
             Heads = sentence.Heads is null ? new Answers(1, heads, [.. heads.Select(_ => 1f)]).Mix(softHeads, 0.1f) : Mix(sentence.Heads, softHeads),
             Relations = Mix(sentence.Relations, Answers.Top(relations, n, RelationChoices)),
-            NameTags = sentence.NameTags,
         };
     }
 
@@ -47,7 +42,7 @@ internal sealed class Teacher(IReadOnlyList<Network> networks)
     public TrainingSentence AnswerNames(TrainingSentence sentence)
     {
         TrainingSentence[] batch = [sentence];
-        return sentence.WithNames(Mix(sentence.NameTags, Answers.Top(Mean(networks.Select(network => network.NameProbabilities(batch))), sentence.Count, TagChoices)));
+        return sentence with { NameTags = Mix(sentence.NameTags, Answers.Top(Mean(networks.Select(network => network.NameProbabilities(batch))), sentence.Count, TagChoices)) };
     }
 
     private static Answers Mix(Answers? gold, Answers taught) => gold is null ? taught : gold.Mix(taught, Gold);

@@ -1,7 +1,7 @@
 namespace Entente.Training.Neural;
 
 /// <summary>A sentence in numbers, and what is to be learnt from it; null where its corpus does not say.</summary>
-internal sealed class TrainingSentence
+internal sealed record TrainingSentence
 {
     public required string[] Forms { get; init; }
 
@@ -24,7 +24,4 @@ internal sealed class TrainingSentence
     public Answers? NameTags { get; init; }
 
     public int Count => Forms.Length;
-
-    public TrainingSentence WithNames(Answers? tags) =>
-        new() { Forms = Forms, Words = Words, Vectors = Vectors, Shapes = Shapes, Upos = Upos, Xpos = Xpos, Heads = Heads, Relations = Relations, NameTags = tags };
 }

@@ -17,7 +17,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// <summary>Phrases that name agreements, found first: the "cooperation" in a "cooperation agreement" is no event.</summary>
     public List<TriggerMatch> AgreementNouns { get; } = [];
 
-    public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs);
+    public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs, new(article.Text.Tokens, article.Text.Words, article.Tree, actors));
 
     /// <inheritdoc cref="ModalityFinder.Find"/>
     public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
@@ -76,6 +76,8 @@ public sealed record ArticleContext(
     private const int ShareOfTwo = 70;
 
     private (string, string)? about;
+
+    public DependencyTree Tree { get; } = new(Text.Words);
 
     /// <summary>
     /// The other actor of an article that is about two: where hardly anybody else is mentioned, what one of them rejects or demands concerns

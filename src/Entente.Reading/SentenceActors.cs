@@ -37,6 +37,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
     private IReadOnlyList<string> lastActingPerson = [];
     private IReadOnlyList<string> lastSeveral = [];
     private readonly List<string> recent = [];
+    private readonly Referents referents = new(text);
 
     public SentenceActors Resolve(Sentence sentence, IReadOnlyList<ActorMention> mentions)
     {
@@ -61,8 +62,12 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             }
             var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
                 withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []);
+            pronoun ??= Referent(i, sentence);
             if (pronoun is not null)
+            {
                 withPronouns.Add(pronoun);
+                referents.Remember(pronoun);
+            }
             i = pronoun?.End ?? i + 1;
         }
         var groups = Group(withPronouns);
@@ -77,8 +82,13 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
         return new(sentence, groups);
     }
 
+    private ActorMention? Referent(int i, Sentence sentence) => referents.At(i) is var (end, actors) && actors.Count > 0 && end <= sentence.End
+        ? new(i, end, actors, MentionKind.Pronoun) { IsPossessive = tokens[i].Norm is "its" or "their" or "his" or "her" || (end < sentence.End && tokens[end].IsPossessive) }
+        : null;
+
     private void Remember(ActorMention mention)
     {
+        referents.Remember(mention);
         foreach (string actor in mention.Actors)
         {
             recent.Remove(actor);

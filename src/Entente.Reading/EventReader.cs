@@ -65,7 +65,7 @@ internal sealed class EventReader(RuleBook rules)
             context.PassOver(match, rule, whyNot);
             return null;
         }
-        if (context.ModalityOf(match) is not { } modality)
+        if ((rule.Who.IsSpeaker ? Modality.Fact : context.ModalityOf(match)) is not { } modality)
         {
             context.PassOver(match, rule, "only a purpose");
             return null;

@@ -28,6 +28,8 @@ public sealed class MentionFinder
     private readonly WordClasses classes;
     private readonly IReadOnlyList<Token> tokens;
     private readonly When? published;
+    private readonly string? home;
+    private readonly Dictionary<int, Name> titled = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
 
     public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published)
@@ -36,6 +38,10 @@ public sealed class MentionFinder
         this.classes = classes;
         tokens = text.Tokens;
         this.published = published;
+        home = HomeState.Of(text, gazetteer);
+        foreach (var name in text.Names)
+            if (name.Kind == Language.NameKind.Person && name.Title is { } title)
+                titled[FirstTokenOf(title, name.FirstToken)] = name;
         foreach (var sentence in text.Sentences)
             RememberFullNames(sentence);
     }
@@ -45,7 +51,7 @@ public sealed class MentionFinder
         var found = new List<ActorMention>();
         for (int i = sentence.First; i < sentence.End;)
         {
-            var mention = PersonAt(i, sentence) ?? NameAt(i, sentence);
+            var mention = PersonAt(i, sentence) ?? NameAt(i, sentence) ?? HomeOfficialAt(i, sentence);
             if (mention is null)
             {
                 i++;
@@ -63,6 +69,13 @@ public sealed class MentionFinder
 
     /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => personsOfArticle.TryGetValue(lastWord, out var person) ? person.Actors : null;
+
+    private int FirstTokenOf(TextSpan title, int after)
+    {
+        while (after > 0 && tokens[after - 1].Span.Start >= title.Start)
+            after--;
+        return after;
+    }
 
     private string Norm(int i) => i >= 0 && i < tokens.Count ? tokens[i].Norm : "";
 
@@ -119,8 +132,23 @@ public sealed class MentionFinder
             return null;
         bool isTitled = i > sentence.First && IsTitle(i - 1);
         var actors = holders.Select(h => h.Actor).Distinct().ToList();
+        if (actors.Count > 1 && home is not null && actors.Contains(home))
+            actors = [home];
         bool isClear = actors.Count == 1 && (isTitled || (norm.Length >= 5 && published is not null));
         return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
+    }
+
+    /// <summary>"Foreign Minister Ayman Safadi" in an article from Amman: an official whose state need not be said at home.</summary>
+    private ActorMention? HomeOfficialAt(int i, Sentence sentence)
+    {
+        if (home is null || !titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i > sentence.First && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && i - 1 > sentence.First))
+            return null;
+        string role = Join(i, name.FirstToken);
+        if (!gazetteer.HasOffice(home, role) || personsOfArticle.ContainsKey(Norm(name.EndToken - 1)))
+            return null;
+        string person = Join(name.FirstToken, name.EndToken);
+        personsOfArticle[Norm(name.EndToken - 1)] = ([home], person, role);
+        return Person(i, name.EndToken, [home], person, role);
     }
 
     private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>

@@ -17,7 +17,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// <summary>Phrases that name agreements, found first: the "cooperation" in a "cooperation agreement" is no event.</summary>
     public List<TriggerMatch> AgreementNouns { get; } = [];
 
-    public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs, new(article.Text.Tokens, article.Text.Words, article.Tree, actors));
+    public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs, new(article.Text.Tokens, article.Text.Words, article.Tree, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
 
     /// <inheritdoc cref="ModalityFinder.Find"/>
     public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);

@@ -29,6 +29,7 @@ public sealed class MentionFinder
     private readonly IReadOnlyList<Token> tokens;
     private readonly When? published;
     private readonly string? home;
+    private readonly IReadOnlyList<Name> names;
     private readonly Dictionary<int, Name> titled = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
 
@@ -38,10 +39,11 @@ public sealed class MentionFinder
         this.classes = classes;
         tokens = text.Tokens;
         this.published = published;
+        names = text.Names;
         home = HomeState.Of(text, gazetteer);
         foreach (var name in text.Names)
             if (name.Kind == Language.NameKind.Person && name.Title is { } title)
-                titled[FirstTokenOf(title, name.FirstToken)] = name;
+                titled[FirstOf(name)] = name;
         foreach (var sentence in text.Sentences)
             RememberFullNames(sentence);
     }
@@ -64,7 +66,53 @@ public sealed class MentionFinder
                 found.Add(mention);
             i = mention.End;
         }
+        Introduce(sentence, found);
         return found;
+    }
+
+    /// <summary>
+    /// Persons whom the gazetteer does not know and the sentence introduces: "President of Mongolia | U. Khurelsukh", "Mike Hammer, | the US
+    /// envoy", "Kenya's defence minister, | Aden Duale". They stand for the same actor from now on.
+    /// </summary>
+    private void Introduce(Sentence sentence, List<ActorMention> found)
+    {
+        for (int n = TokenOrderOf(sentence.First); n < names.Count && names[n].EndToken <= sentence.End; n++)
+        {
+            var name = names[n];
+            if (name.Kind != Language.NameKind.Person || found.Exists(m => m.First < name.EndToken && name.FirstToken < m.End))
+                continue;
+            int at = found.FindLastIndex(m => m.End <= name.FirstToken);
+            // The title may begin after the office ("French envoy | General | Paul Soubirou") or hold it ("President of Mongolia").
+            if ((OfficeBeside(found, at, name.FirstToken, name.EndToken) ?? OfficeBeside(found, at, FirstOf(name), name.EndToken)) is not { } office)
+                continue;
+            string person = Join(name.FirstToken, name.EndToken);
+            personsOfArticle[Norm(name.EndToken - 1)] = (office.Actors, person, office.Role);
+            found.Insert(at + 1, Person(name.FirstToken, name.EndToken, office.Actors, person, office.Role));
+        }
+    }
+
+    /// <summary>The office in the phrase before a name or in apposition to it; null for none.</summary>
+    private ActorMention? OfficeBeside(List<ActorMention> found, int before, int first, int end)
+    {
+        if (before >= 0 && IsOffice(found[before]) && (found[before].End == first || (found[before].End + 1 == first && Norm(first - 1) == "," && Norm(end) is "," or "." or "")))
+            return found[before];
+        // "Ambassador of France | to Qatar | Jean-Baptiste Faivre"
+        if (before > 0 && found[before].End == first && Norm(found[before].First - 1) is "to" or "in" && found[before - 1].End == found[before].First - 1 && IsOffice(found[before - 1]))
+            return found[before - 1];
+        return Norm(end) == "," && before + 1 < found.Count && found[before + 1].First - end <= 3 && IsOffice(found[before + 1]) ? found[before + 1] : null;
+    }
+
+    private bool IsOffice(ActorMention mention) => mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: > 0 }
+        && Enumerable.Range(mention.First, mention.End - mention.First).Any(k => classes.Match("official", tokens, k, mention.End) > 0 || classes.Match("envoy", tokens, k, mention.End) > 0);
+
+    private int FirstOf(Name name) => name.Title is { } title ? FirstTokenOf(title, name.FirstToken) : name.FirstToken;
+
+    private int TokenOrderOf(int token)
+    {
+        int n = 0;
+        while (n < names.Count && names[n].FirstToken < token)
+            n++;
+        return n;
     }
 
     /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
@@ -105,12 +153,16 @@ public sealed class MentionFinder
                 break;
             if (!StandsAt(norms, i, end) || !IsNamePart(i + norms.Length - 1))
                 continue;
-            if (holder.IsInOffice(published))
-                return (holder, norms.Length);
+            if (holder.IsInOffice(published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(published)))
+                best = (holder, norms.Length);
             best ??= (holder, norms.Length);
         }
         return best;
     }
+
+    /// <summary>Of two with one name: "King Abdullah of Jordan", or the one at home.</summary>
+    private bool IsMeant(OfficeHolder holder, int after) =>
+        holder.Actor == home || (Norm(after) == "of" && gazetteer.NamesFrom(Norm(after + 1)).Any(n => n.Actor == holder.Actor));
 
     /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
     private bool IsNamePart(int i) => tokens[i].IsCapitalised || Norm(i - 1) == "-";
@@ -258,6 +310,12 @@ public sealed class MentionFinder
             }
             if (agentEnd > 0 && Norm(at) is "of" or "for" or "and")
                 break;
+            // "Sweden's NATO negotiator" is Sweden's.
+            if (agentEnd < 0 && tokens[at].IsCapitalised && gazetteer.NamesFrom(Norm(at)).Any(n => n.Kind == NameKind.Body && n.Norms.Length == 1) && AgentNoun(at + 1, sentence) > 0)
+            {
+                at++;
+                continue;
+            }
             if (!Fillers.Contains(Norm(at)) || (Norm(at) is "of" or "the" or "and" && agentEnd < 0 && steps == 0))
                 break;
             former |= IsFormer(at);

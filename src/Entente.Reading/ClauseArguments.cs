@@ -20,6 +20,13 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "participate", "announce", "reach", "conclude", "need", "want", "seek", "promise", "pledge", "show", "get", "receive", "declare", "raise", "boost", "increase", "expand", "strengthen", "deepen",
     };
 
+    /// <summary>Verbs whose object somebody else does.</summary>
+    private static readonly HashSet<string> StanceVerbs = new(StringComparer.Ordinal)
+    {
+        "condemn", "denounce", "criticise", "criticize", "slam", "blast", "decry", "deplore", "lament", "mourn", "oppose", "reject", "fear", "await", "expect", "demand", "urge", "want", "investigate", "survive",
+        "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "welcome", "blame", "remember", "commemorate", "describe", "call",
+    };
+
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
     {
         "subject" => Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
@@ -29,6 +36,10 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "beside" => Beside(NounOf(match)),
         _ => Preposition(role, match),
     };
+
+    /// <summary>Whether the tree is sure that the subject does not do the act of a noun: it is what he condemns or suffers.</summary>
+    public bool IsSureOfNone(string role, TriggerMatch match) =>
+        role is "subject" or "people" && words[match.Head].Pos is Upos.Noun or Upos.Propn && Relation(match.Head) is "obj" && StanceVerbs.Contains(words[words[match.Head].Head].Lemma);
 
     private string Relation(int token) => words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
 

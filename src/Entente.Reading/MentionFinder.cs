@@ -33,14 +33,14 @@ public sealed class MentionFinder
     private readonly Dictionary<int, Name> titled = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
 
-    public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published)
+    public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
     {
         this.gazetteer = gazetteer;
         this.classes = classes;
         tokens = text.Tokens;
         this.published = published;
         names = text.Names;
-        home = HomeState.Of(text, gazetteer);
+        this.home = home;
         foreach (var name in text.Names)
             if (name.Kind == Language.NameKind.Person && name.Title is { } title)
                 titled[FirstOf(name)] = name;

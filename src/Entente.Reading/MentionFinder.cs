@@ -234,7 +234,8 @@ public sealed class MentionFinder
             return new(i, end, [name.Actor], qualifies ? MentionKind.Qualifier : MentionKind.Agent)
             {
                 IsPossessive = possessive,
-                IsCivil = name.Kind == NameKind.Demonym && IsCivil(end, sentence),
+                // "The EU member pledged": a member acts for itself.
+                IsCivil = name.Kind == NameKind.Demonym ? IsCivil(end, sentence) : name.Kind == NameKind.Body && Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful",
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }

@@ -27,6 +27,13 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "welcome", "blame", "remember", "commemorate", "describe", "call",
     };
 
+    /// <summary>Nouns that act for whom they are of: "representatives of the ministries of Qatar".</summary>
+    private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
+    {
+        "member", "representative", "head", "chief", "leader", "official", "minister", "government", "ministry", "president", "ambassador", "delegation", "delegate", "envoy", "ruler", "spokesman", "spokeswoman",
+        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team",
+    };
+
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
     {
         "subject" => Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
@@ -268,6 +275,8 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     {
         if (actors.At(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
+        if (Delegates.Contains(words[nominal].Lemma) && ChildAfter(nominal, "of") is >= 0 and var sender && GroupAlone(sender) is { } sent)
+            return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
             return named;
         return Owner(nominal);

@@ -29,6 +29,7 @@ public sealed class MentionFinder
     private readonly IReadOnlyList<Token> tokens;
     private readonly When? published;
     private readonly string? home;
+    private IReadOnlyList<string> embassy = [];
     private readonly IReadOnlyList<Name> names;
     private readonly Dictionary<int, Name> titled = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
@@ -64,6 +65,8 @@ public sealed class MentionFinder
                 found[^1] = merged;
             else
                 found.Add(mention);
+            if (mention is { Role: { } role, Actors.Count: > 0 } && role.Contains("mbass", StringComparison.Ordinal))
+                embassy = mention.Actors;
             i = mention.End;
         }
         Introduce(sentence, found);
@@ -83,7 +86,7 @@ public sealed class MentionFinder
                 continue;
             int at = found.FindLastIndex(m => m.End <= name.FirstToken);
             // The title may begin after the office ("French envoy | General | Paul Soubirou") or hold it ("President of Mongolia").
-            if ((OfficeBeside(found, at, name.FirstToken, name.EndToken) ?? OfficeBeside(found, at, FirstOf(name), name.EndToken)) is not { } office)
+            if ((OfficeBeside(found, at, name.FirstToken, name.EndToken) ?? OfficeBeside(found, at, FirstOf(name), name.EndToken) ?? OfficeIn(found, FirstOf(name), name.FirstToken)) is not { } office)
                 continue;
             string person = Join(name.FirstToken, name.EndToken);
             personsOfArticle[Norm(name.EndToken - 1)] = (office.Actors, person, office.Role);
@@ -101,6 +104,9 @@ public sealed class MentionFinder
             return found[before - 1];
         return Norm(end) == "," && before + 1 < found.Count && found[before + 1].First - end <= 3 && IsOffice(found[before + 1]) ? found[before + 1] : null;
     }
+
+    /// <summary>"Lebanese Minister of Interior and Municipalities | Bassam Mawlawi": the first office inside the title.</summary>
+    private ActorMention? OfficeIn(List<ActorMention> found, int first, int end) => found.Find(m => first <= m.First && m.End <= end && IsOffice(m));
 
     private bool IsOffice(ActorMention mention) => mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: > 0 }
         && Enumerable.Range(mention.First, mention.End - mention.First).Any(k => classes.Match("official", tokens, k, mention.End) > 0 || classes.Match("envoy", tokens, k, mention.End) > 0);
@@ -190,17 +196,21 @@ public sealed class MentionFinder
         return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
     }
 
-    /// <summary>"Foreign Minister Ayman Safadi" in an article from Amman: an official whose state need not be said at home.</summary>
+    /// <summary>
+    /// "Foreign Minister Ayman Safadi" in an article from Amman, "Ambassador Hossam Eissa" after the embassy was named: an official whose state
+    /// need not be said.
+    /// </summary>
     private ActorMention? HomeOfficialAt(int i, Sentence sentence)
     {
-        if (home is null || !titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i > sentence.First && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && i - 1 > sentence.First))
+        if (!titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i - 1 > sentence.First && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord))
             return null;
-        string role = Join(i, name.FirstToken);
-        if (!gazetteer.HasOffice(home, role) || personsOfArticle.ContainsKey(Norm(name.EndToken - 1)))
+        string role = Join(i, name.FirstToken), last = Norm(name.EndToken - 1);
+        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy : home is not null && gazetteer.HasOffice(home, role) ? [home] : [];
+        if (actors.Count == 0 || personsOfArticle.ContainsKey(last))
             return null;
         string person = Join(name.FirstToken, name.EndToken);
-        personsOfArticle[Norm(name.EndToken - 1)] = ([home], person, role);
-        return Person(i, name.EndToken, [home], person, role);
+        personsOfArticle[last] = (actors, person, role);
+        return Person(i, name.EndToken, actors, person, role);
     }
 
     private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>

@@ -24,6 +24,13 @@ public sealed class MentionFinder
         "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
     };
 
+    /// <summary>Words in the names of what acts for a state or body, beside the agents and officials.</summary>
+    private static readonly HashSet<string> StateWords = new(StringComparer.Ordinal)
+    {
+        "council", "congress", "assembly", "house", "presidency", "department", "agency", "guard", "command", "court", "commission", "office", "bureau", "foreign", "defence", "defense", "state", "states", "republic",
+        "kingdom", "union", "treaty", "summit", "agreement", "pact", "federation", "central", "national", "coast", "security", "police", "intelligence", "talks", "conference", "dialogue", "forum", "minister",
+    };
+
     private readonly Gazetteer gazetteer;
     private readonly WordClasses classes;
     private readonly IReadOnlyList<Token> tokens;
@@ -32,6 +39,7 @@ public sealed class MentionFinder
     private IReadOnlyList<string> embassy = [];
     private readonly IReadOnlyList<Name> names;
     private readonly Dictionary<int, Name> titled = [];
+    private readonly Dictionary<int, Name> longerName = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
 
     public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
@@ -42,6 +50,10 @@ public sealed class MentionFinder
         this.published = published;
         names = text.Names;
         this.home = home;
+        foreach (var name in text.Names)
+            if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken > 1)
+                for (int i = name.FirstToken; i < name.EndToken; i++)
+                    longerName[i] = name;
         foreach (var name in text.Names)
             if (name.Kind == Language.NameKind.Person && name.Title is { } title)
                 titled[FirstOf(name)] = name;
@@ -245,11 +257,22 @@ public sealed class MentionFinder
             {
                 IsPossessive = possessive,
                 // "The EU member pledged": a member acts for itself.
-                IsCivil = name.Kind == NameKind.Demonym ? IsCivil(end, sentence) : name.Kind == NameKind.Body && Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful",
+                IsCivil = IsInPrivateName(i, end) || name.Kind == NameKind.Demonym ? IsCivil(end, sentence) : name.Kind == NameKind.Body && Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful",
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }
         return null;
+    }
+
+    /// <summary>"Hong Kong Express", "Qatar Computing Research Institute": the state's name in that of a firm, a school or a club.</summary>
+    private bool IsInPrivateName(int first, int end)
+    {
+        if (!longerName.TryGetValue(first, out var name) || name.EndToken < end || name.EndToken - name.FirstToken == end - first)
+            return false;
+        for (int k = name.FirstToken; k < name.EndToken; k++)
+            if (AgentNoun(k, name.EndToken) > 0 || StateWords.Contains(Norm(k)))
+                return false;
+        return true;
     }
 
     /// <summary>"French and Japanese carmakers", "a Brazilian football club": they have a nationality and act for nobody.</summary>
@@ -355,12 +378,14 @@ public sealed class MentionFinder
     /// <summary>"former", "the late", "ex-" before or in an office: who held it speaks for nobody.</summary>
     private bool IsFormer(int i) => Norm(i) is "former" or "late" or "ex" || (Norm(i) == "-" && Norm(i - 1) == "ex");
 
-    private int AgentNoun(int at, Sentence sentence)
+    private int AgentNoun(int at, Sentence sentence) => AgentNoun(at, sentence.End);
+
+    private int AgentNoun(int at, int end)
     {
-        int official = Math.Max(classes.Match("official", tokens, at, sentence.End), classes.Match("envoy", tokens, at, sentence.End));
+        int official = Math.Max(classes.Match("official", tokens, at, end), classes.Match("envoy", tokens, at, end));
         if (official > 0)
             return official;
-        int force = classes.Match("force", tokens, at, sentence.End);
+        int force = classes.Match("force", tokens, at, end);
         return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
     }
 

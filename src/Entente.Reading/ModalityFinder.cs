@@ -55,9 +55,9 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Wo
     /// <summary>Some word of the cue stands above the head, or right beside what does: as its auxiliary, adverb, conjunction, determiner or adjective.</summary>
     private bool Bears(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above)
     {
-        // "announced they are teaming up to develop" announces no development: the infinitive is the announcer's own.
+        // "due to pressure" is no plan, and "announced they are teaming up to develop" announces no development: the infinitive must be theirs.
         int last = cue.End - 1;
-        if (tokens[last].Norm == "to" && words[last].Relation == "mark" && words[last].Head is var infinitive && (!above.Contains(infinitive) || words[infinitive].Head < cue.First || words[infinitive].Head > last))
+        if (tokens[last].Norm == "to" && words[last].Head is var infinitive && (words[last].Relation != "mark" || !above.Contains(infinitive) || words[infinitive].Head < cue.First || words[infinitive].Head > last))
             return false;
         for (int i = cue.First; i < cue.End; i++)
         {

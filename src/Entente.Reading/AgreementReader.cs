@@ -8,16 +8,15 @@ namespace Entente.Reading;
 /// </summary>
 internal sealed class AgreementReader(RuleBook rules)
 {
-    private const int LongestReach = 14;
-
-    /// <summary>How much of the confidence is left where only "agreement" is said, and where one party is only implied.</summary>
-    private const double UnknownForm = 0.7, ImpliedParty = 0.85;
+    /// <summary>How much of the confidence is left where only "agreement" is said, where one party is only implied, where no grammar binds the status, and of a mere mention.</summary>
+    private const double UnknownForm = 0.75, ImpliedParty = 0.85, ByWordOrder = 0.85, MereMention = 0.8;
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
         // "agreed to set up" says more than the "set up" inside it.
         var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
+        var finder = new StatusFinder(context);
         for (int i = context.Sentence.First; i < context.Sentence.End;)
         {
             var (rule, noun) = rules.AgreementNouns.At(context.Tokens, i, context.Sentence.End).FirstOrDefault();
@@ -27,24 +26,38 @@ internal sealed class AgreementReader(RuleBook rules)
                 continue;
             }
             context.AgreementNouns.Add(noun);
-            foreach (var claim in Make(rule, noun, statuses, context))
+            foreach (var claim in Make(rule, noun, statuses, finder, context))
                 yield return claim;
             i = noun.End;
         }
     }
 
-    private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, SentenceContext context)
+    private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, SentenceContext context)
     {
-        var (status, act) = IsParty(noun, context) ? default : Governing(noun, statuses, context);
-        var earlier = Earlier(rule, noun, context);
-        var (one, other) = Parties(rule, noun, status, act, context);
-        if (one.Count + other.Count < 2 && earlier is not null)
-            one = [.. earlier.Parties];
-        bool isImplied = one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
-        var trigger = status is null ? noun : act;
-        var modality = ModalityOf(status, trigger, context);
-        string? whyNot = status is not null && IsApposition(noun, act, context) ? "another name of the agreement before it"
-            : status is null && rule.Standing is null ? "nothing is done to it"
+        var bound = IsParty(noun, context) ? [] : finder.Of(noun, statuses);
+        if (bound.Count > 0 && finder.IsApposition(noun, context.AgreementNouns))
+        {
+            context.PassOver(noun, rule, "another name of the agreement before it");
+            yield break;
+        }
+        if (bound.Count == 0)
+            foreach (var claim in Mention(rule, noun, context))
+                yield return claim;
+        foreach (var status in bound)
+            foreach (var claim in Act(rule, noun, status, context))
+                yield return claim;
+    }
+
+    /// <summary>An agreement to which nothing is done: it is there, if such a thing is only by being in force or it is spoken of as one that is.</summary>
+    private IEnumerable<AgreementClaim> Mention(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
+    {
+        bool isDefinite = !noun.HeadIsVerb && IsDefinite(noun, context);
+        var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
+        var (one, other) = Parties(rule, noun, null, context);
+        bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
+        var modality = isDefinite ? Modality.Fact : context.ModalityOf(noun);
+        string form = rule.Form ?? TopicOf(noun, context) ?? "other";
+        string? whyNot = standing is null ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
             : modality is null ? "only a purpose"
             : null;
@@ -53,50 +66,92 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
+        double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
+        foreach (var parties in Arrangements(one, other, noun, context))
+            yield return ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, null, confidence, context);
+    }
+
+    private IEnumerable<AgreementClaim> Act(AgreementNounRule rule, TriggerMatch noun, BoundStatus status, SentenceContext context)
+    {
+        var act = status.Match;
+        var earlier = Earlier(rule, noun, context);
+        var (one, other) = Parties(rule, noun, status, context);
+        if (one.Count + other.Count < 2 && earlier is not null)
+            one = [.. earlier.Parties];
+        bool isImplied = Complete(rule, one, other, context) || Implied(one, other, noun, context);
+        var modality = ModalityOf(status.Rule, act, context);
+        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : modality is null ? "only a purpose" : null;
+        if (whyNot is not null)
+        {
+            context.PassOver(noun, rule, whyNot);
+            yield break;
+        }
         string form = rule.Form ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
-        double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1), 3);
-        if (status is not null)
-            context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
+        double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
+        context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
+        var date = context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
-            var claim = new AgreementClaim
-            {
-                Doc = context.Article.Article.Name,
-                Name = rule.Name,
-                Form = form,
-                Parties = parties,
-                Status = status?.Status ?? rule.Standing!.Value,
-                Date = status is null ? null : context.DateOf(act, isStep: status.Status != Status.InForce),
-                Modality = modality!.Value,
-                Speaker = context.SpeakerOf(noun),
-                Evidence = Evidence(context, noun, trigger, parties),
-                Confidence = confidence,
-                Rule = status is null ? rule.Id : $"{rule.Id}+{status.Id}",
-            };
+            var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);
             // One of unknown form tells nothing about "the pact" after it.
-            if (status is not null && form != "other")
+            if (form != "other")
                 context.Article.LastAgreement = claim;
             yield return claim;
         }
     }
 
-    /// <summary>"its allies", "a strategic partner": said of those who are bound, not of the bond; what they sign is something else.</summary>
-    private static bool IsParty(TriggerMatch noun, SentenceContext context) => context.Tokens[noun.End - 1].Norm is "ally" or "allies" or "partner" or "partners";
-
-    /// <summary>"signed an access agreement, the most significant defence pact since 1902": one agreement, named twice.</summary>
-    private static bool IsApposition(TriggerMatch noun, TriggerMatch act, SentenceContext context)
-    {
-        foreach (var earlier in context.AgreementNouns)
+    private static AgreementClaim ClaimOf(AgreementNounRule rule, string id, TriggerMatch noun, TriggerMatch act, string form, IReadOnlyList<string> parties, Status status, Modality modality,
+        When? date, double confidence, SentenceContext context) => new()
         {
-            if (earlier.First < act.End || earlier.End >= noun.First || context.Tokens[earlier.End].Norm != ",")
-                continue;
-            for (int i = earlier.End; i < noun.First; i++)
-                if (context.Tokens[i].Norm is "and" or "as")
-                    return false;
-            return true;
+            Doc = context.Article.Article.Name,
+            Name = rule.Name,
+            Form = form,
+            Parties = parties,
+            Status = status,
+            Date = date,
+            Modality = modality,
+            Speaker = context.SpeakerOf(noun),
+            Evidence = Evidence(context, noun, act, parties),
+            Confidence = Math.Round(confidence, 3),
+            Rule = id,
+        };
+
+    /// <summary>In an article about two the one who is not named is the other.</summary>
+    private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context) =>
+        one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
+
+    /// <summary>"Russia suspended New START": of a treaty with a name it is known who else is bound, and it counts who is spoken of in this article.</summary>
+    private static bool Complete(AgreementNounRule rule, HashSet<string> one, HashSet<string> other, SentenceContext context)
+    {
+        if (one.Count + other.Count > 1 || rule.Parties is not { Count: > 0 } parties || !one.Concat(other).All(a => parties.Contains(a) || parties.Count == 1))
+            return false;
+        var spokenOf = parties.Count == 1 ? parties : [.. parties.Where(context.Article.Mentioned.Contains)];
+        if (one.Union(other).Union(spokenOf).Count() < 2)
+            return false;
+        other.UnionWith(spokenOf.Except(one));
+        return true;
+    }
+
+    /// <summary>"the treaty with Peru", "its pact", "the 1960 treaty": one that exists, not any.</summary>
+    private static bool IsDefinite(TriggerMatch noun, SentenceContext context)
+    {
+        if (IsPlural(noun, context) && context.Tokens[noun.End - 1].Norm is not "agreements" and not "treaties" and not "pacts" and not "accords" and not "deals")
+            return false;
+        for (int i = noun.First - 1; i >= context.Sentence.First && noun.First - i <= 4; i--)
+        {
+            string norm = context.Tokens[i].Norm;
+            if (context.Actors.At(i) is { } group)
+                return group.IsPossessive || group.Mentions[^1].Kind is MentionKind.Qualifier or MentionKind.Pronoun;
+            if (norm is "the" or "this" or "that" or "these" or "those" or "their" or "its")
+                return true;
+            if (Trigger.IsMark(norm) || norm is "a" or "an" or "any" or "no" or "new" or "possible" or "potential" or "future" or "such" or "some" || VerbLexicon.IsPreposition(norm))
+                return false;
         }
         return false;
     }
+
+    /// <summary>"its allies", "a strategic partner": said of those who are bound, not of the bond; what they sign is something else.</summary>
+    private static bool IsParty(TriggerMatch noun, SentenceContext context) => context.Tokens[noun.End - 1].Norm is "ally" or "allies" or "partner" or "partners";
 
     /// <summary>"the pact", "a similar deal", "such agreements": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
     private static AgreementClaim? Earlier(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
@@ -138,73 +193,29 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>
     /// "The pact between A and B" and "the A-B pact" name all parties, whoever signs or approves it; "a pact with B" wants the one who does.
     /// </summary>
-    private static (HashSet<string> One, HashSet<string> Other) Parties(AgreementNounRule rule, TriggerMatch noun, StatusRule? status, TriggerMatch act, SentenceContext context)
+    private static (HashSet<string> One, HashSet<string> Other) Parties(AgreementNounRule rule, TriggerMatch noun, BoundStatus? status, SentenceContext context)
     {
         HashSet<string> one = [.. context.Arguments.Fill(rule.Who, noun) ?? []], other = [.. context.Arguments.Fill(rule.Whom, noun) ?? []];
         if (status is not null && one.Count < 2)
         {
-            one.UnionWith(context.Arguments.Fill(status.Who, act) ?? []);
-            other.UnionWith(context.Arguments.Fill(status.Whom, act) ?? []);
+            one.UnionWith(context.Arguments.Fill(status.Rule.Who, status.Match) ?? []);
+            other.UnionWith(context.Arguments.Fill(status.Rule.Whom, status.Match) ?? []);
         }
         other.ExceptWith(one);
         return (one, other);
     }
 
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
-    private static Modality? ModalityOf(StatusRule? status, TriggerMatch trigger, SentenceContext context)
+    private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
         var read = context.ModalityOf(trigger);
-        return status?.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
+        return status.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
     }
 
     private static Evidence Evidence(SentenceContext context, TriggerMatch noun, TriggerMatch trigger, IEnumerable<string> parties)
     {
         var whole = new TriggerMatch(Math.Min(noun.First, trigger.First), Math.Max(noun.End, trigger.End), trigger.Head, trigger.HeadIsVerb);
         return context.EvidenceOf(whole, parties);
-    }
-
-    /// <summary>The status rule nearest to the noun that has it as its object ("signed a pact", "a pact was signed") or subject ("the pact expired").</summary>
-    private static (StatusRule? Rule, TriggerMatch Match) Governing(TriggerMatch noun, List<(StatusRule Rule, TriggerMatch Match)> statuses, SentenceContext context)
-    {
-        (StatusRule? Rule, TriggerMatch Match) best = default;
-        int nearest = LongestReach + 1;
-        foreach (var (rule, match) in statuses)
-        {
-            bool before = match.Head < noun.First;
-            int distance = before ? noun.First - match.End : match.First - noun.End;
-            if (distance < 0)
-                distance = 0;
-            bool fits = rule.Role == AgreementRole.Object
-                ? (before && !IsSeparated(match.End, noun.First, context)) || (!before && IsPassiveOf(noun, match, context))
-                : !before && !IsSeparated(noun.End, match.First, context);
-            if (fits && distance < nearest)
-                (best, nearest) = ((rule, match), distance);
-        }
-        return best;
-    }
-
-    private static bool IsSeparated(int from, int to, SentenceContext context)
-    {
-        for (int i = from; i < to; i++)
-            if (context.Tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before")
-                return true;
-        return false;
-    }
-
-    /// <summary>"The pact was signed", "a pact signed in May", "the pact, which both sides ratified".</summary>
-    private static bool IsPassiveOf(TriggerMatch noun, TriggerMatch match, SentenceContext context)
-    {
-        if (IsSeparated(noun.End, match.First, context) || !context.Article.Verbs.IsParticiple(context.Tokens[match.Head].Norm))
-            return false;
-        for (int i = match.Head - 1; i >= noun.End; i--)
-        {
-            string norm = context.Tokens[i].Norm;
-            if (VerbLexicon.IsBe(norm))
-                return true;
-            if (!VerbLexicon.IsAuxiliary(norm) && !VerbLexicon.IsAdverb(norm))
-                return norm is "which" or "that" || context.Actors.At(i) is { CanAct: true } && i >= noun.End && context.Tokens[noun.End].Norm is "," or "which" or "that";
-        }
-        return match.Head - noun.End <= 3;
     }
 
     /// <summary>The form that the words around a bare "deal" tell: the nearest topic in its phrase or right after it.</summary>

@@ -24,8 +24,10 @@ public sealed record ObligationRule(
 /// <summary>A phrase that names a kind of agreement.</summary>
 /// <param name="Form">Null where only the topic beside it tells ("deal", "pact").</param>
 /// <param name="Standing">The status of an agreement that is merely mentioned: an alliance is in force, a deal is nothing yet.</param>
+/// <param name="Parties">Whom a treaty with a name binds; a single body for one that is open to all its members.</param>
 public sealed record AgreementNounRule(
-    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, string? Form, string? Name, Status? Standing)
+    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, string? Form, string? Name, Status? Standing,
+    IReadOnlyList<string>? Parties = null)
     : ReadingRule(Id, Place, Trigger, Who, Whom, Confidence, Example);
 
 /// <summary>A word beside a bare "deal" or "pact" that tells its form.</summary>

@@ -91,12 +91,12 @@ public sealed class RuleBook
         const string file = "gazetteer/agreements.tsv";
         Slot who = Slot.Parse(file, "owner|between?"), whom = Slot.Parse(file, "between|with?");
         var named = new List<(int Words, AgreementNounRule Rule)>();
-        foreach (var row in DataTable.Parse(file, read(file), "name", "aliases", "form").Rows)
+        foreach (var row in DataTable.Parse(file, read(file), "name", "aliases", "form", "parties").Rows)
             foreach (string name in row.List("aliases").Prepend(row["name"]).Where(IsDistinctive))
             {
                 string[] words = [.. Tokenizer.Tokenize(name).Select(t => t.Norm)];
                 var trigger = Trigger.Parse(row.Place, string.Join(' ', words), morphology, Classes);
-                named.Add((words.Length, new($"named-agreement:{row["name"]}", row.Place, trigger, who, whom, NamedConfidence, new("", "", null), row["form"], row["name"], Standing(row["form"]))));
+                named.Add((words.Length, new($"named-agreement:{row["name"]}", row.Place, trigger, who, whom, NamedConfidence, new("", "", null), row["form"], row["name"], Standing(row["form"]), [.. row.List("parties")])));
             }
         return named.OrderByDescending(n => n.Words).Select(n => n.Rule);
     }

@@ -85,11 +85,15 @@ public sealed record ArticleContext(
     /// </summary>
     public string? Counterpart(string actor) => about is var (a, b) ? actor == a ? b : actor == b ? a : null : null;
 
+    /// <summary>Everybody of whom the article speaks.</summary>
+    public IReadOnlySet<string> Mentioned { get; private set; } = new HashSet<string>();
+
     /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
     public void LookAround(IReadOnlyList<SentenceActors> sentences)
     {
         var counts = sentences.SelectMany(s => s.Groups).SelectMany(g => g.Mentions).Where(m => m.Kind != MentionKind.Pronoun).SelectMany(m => m.Actors)
             .GroupBy(a => a).Select(g => (Actor: g.Key, Count: g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Actor, StringComparer.Ordinal).ToList();
+        Mentioned = counts.Select(c => c.Actor).ToHashSet(StringComparer.Ordinal);
         int total = counts.Sum(c => c.Count);
         if (counts.Count >= 2 && counts[1].Count >= 3 && (counts[0].Count + counts[1].Count) * 100 >= total * ShareOfTwo)
             about = (counts[0].Actor, counts[1].Actor);

@@ -16,28 +16,38 @@ internal sealed class AgreementReader(RuleBook rules)
         var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
         // "agreed to set up" says more than the "set up" inside it.
         var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
+        var nouns = NounsIn(context);
+        context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
         var finder = new StatusFinder(context);
+        return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, context));
+    }
+
+    /// <summary>The phrases that name agreements, none within another.</summary>
+    private List<(AgreementNounRule Rule, TriggerMatch Noun)> NounsIn(SentenceContext context)
+    {
+        var found = new List<(AgreementNounRule, TriggerMatch)>();
         for (int i = context.Sentence.First; i < context.Sentence.End;)
         {
             var (rule, noun) = rules.AgreementNouns.At(context.Tokens, i, context.Sentence.End).FirstOrDefault();
-            if (rule is null)
-            {
-                i++;
-                continue;
-            }
-            context.AgreementNouns.Add(noun);
-            foreach (var claim in Make(rule, noun, statuses, finder, context))
-                yield return claim;
-            i = noun.End;
+            if (rule is not null)
+                found.Add((rule, noun));
+            i = rule is null ? i + 1 : noun.End;
         }
+        return found;
     }
 
     private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, SentenceContext context)
     {
         var bound = IsParty(noun, context) ? [] : finder.Of(noun, statuses);
-        if (bound.Count > 0 && finder.IsApposition(noun, context.AgreementNouns))
+        if (bound.Count > 0 && finder.IsApposition(noun))
         {
             context.PassOver(noun, rule, "another name of the agreement before it");
+            yield break;
+        }
+        // "normalised relations" is what they are, not what was done.
+        if (noun.HeadIsVerb && context.Article.Text.Words[noun.Head].Relation == "amod")
+        {
+            context.PassOver(noun, rule, "an attribute");
             yield break;
         }
         if (bound.Count == 0)
@@ -54,6 +64,11 @@ internal sealed class AgreementReader(RuleBook rules)
         bool isDefinite = !noun.HeadIsVerb && IsDefinite(noun, context);
         var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
         var (one, other) = Parties(rule, noun, null, context);
+        if (!noun.HeadIsVerb && one.Count + other.Count == 1 && UnderIt(noun, context) is { Count: > 0 } bound)
+        {
+            other.UnionWith(bound.Except(one));
+            standing ??= Status.InForce;
+        }
         bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
         var modality = isDefinite ? Modality.Fact : context.ModalityOf(noun);
         string form = rule.Form ?? TopicOf(noun, context) ?? "other";
@@ -80,21 +95,21 @@ internal sealed class AgreementReader(RuleBook rules)
             one = [.. earlier.Parties];
         bool isImplied = Complete(rule, one, other, context) || Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
-        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : modality is null ? "only a purpose" : null;
+        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose" : null;
         if (whyNot is not null)
         {
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        string form = rule.Form ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
+        string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
             var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);
-            // One of unknown form tells nothing about "the pact" after it.
-            if (form != "other")
+            // One of unknown form, or mere ties, tell nothing about "the pact" after them.
+            if (form != "other" && context.Tokens[noun.End - 1].Norm is not ("ties" or "relations" or "cooperation" or "links"))
                 context.Article.LastAgreement = claim;
             yield return claim;
         }
@@ -116,9 +131,22 @@ internal sealed class AgreementReader(RuleBook rules)
             Rule = id,
         };
 
+    /// <summary>"Under a deal with Peru, Chile will pay": who acts under it, is bound by it.</summary>
+    private static IReadOnlyList<string> UnderIt(TriggerMatch noun, SentenceContext context)
+    {
+        int top = context.Article.TopOf(noun), verb = context.Article.Text.Words[top].Head;
+        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.CaseOf(top) is "under" or "in" or "as";
+        return isUnder ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
+    }
+
     /// <summary>In an article about two the one who is not named is the other.</summary>
     private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context) =>
         one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
+
+    /// <summary>"to join the alliance": one told before, as often NATO as not.</summary>
+    private static bool IsUnnamedAlliance(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) =>
+        rule.Form == "alliance" && noun.End - noun.First == 1 && noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm == "the"
+        && context.Arguments.Find("with", noun) is null && context.Arguments.Find("between", noun) is null;
 
     /// <summary>"Russia suspended New START": of a treaty with a name it is known who else is bound, and it counts who is spoken of in this article.</summary>
     private static bool Complete(AgreementNounRule rule, HashSet<string> one, HashSet<string> other, SentenceContext context)
@@ -166,8 +194,7 @@ internal sealed class AgreementReader(RuleBook rules)
     /// </summary>
     private static IEnumerable<IReadOnlyList<string>> Arrangements(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
     {
-        string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        bool isSeveral = before is "similar" or "such" || IsPlural(noun, context);
+        bool isSeveral = IsSimilar(noun, context) || IsPlural(noun, context);
         if (isSeveral && HyphenatedPairs(noun, context) is { Count: > 1 } pairs)
             return pairs;
         var (single, many) = one.Count == 1 ? (one, other) : (other, one);
@@ -175,6 +202,8 @@ internal sealed class AgreementReader(RuleBook rules)
             return many.Except(single).Order(StringComparer.Ordinal).Select(m => Claim.Sorted([.. single, m]));
         return [Claim.Sorted(one.Concat(other))];
     }
+
+    private static bool IsSimilar(TriggerMatch noun, SentenceContext context) => noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm is "similar" or "such";
 
     private static bool IsPlural(TriggerMatch noun, SentenceContext context) =>
         context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links");
@@ -201,6 +230,9 @@ internal sealed class AgreementReader(RuleBook rules)
             one.UnionWith(context.Arguments.Fill(status.Rule.Who, status.Match) ?? []);
             other.UnionWith(context.Arguments.Fill(status.Rule.Whom, status.Match) ?? []);
         }
+        // "Peru and U.S. ally Chile" joins Peru to Chile, not to the U.S.
+        if (IsParty(noun, context) && context.Arguments.Find("owner", noun) is { Mentions: [.., { Kind: not MentionKind.Qualifier }, { Kind: MentionKind.Qualifier } last] })
+            one = [.. last.Actors];
         other.ExceptWith(one);
         return (one, other);
     }
@@ -218,24 +250,22 @@ internal sealed class AgreementReader(RuleBook rules)
         return context.EvidenceOf(whole, parties);
     }
 
-    /// <summary>The form that the words around a bare "deal" tell: the nearest topic in its phrase or right after it.</summary>
+    /// <summary>The form that the words of its phrase tell of a bare "deal": the nearest topic that depends on it, or follows with no clause between.</summary>
     private string? TopicOf(TriggerMatch noun, SentenceContext context)
     {
-        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 12);
+        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 14), top = context.Article.TopOf(noun);
         string? best = null;
         int nearest = int.MaxValue;
+        bool isBroken = false;
         for (int i = from; i < to; i++)
         {
-            if (context.Tokens[i].Norm is ";" or "." || (i >= noun.End && context.Tokens[i].Norm is "," or "which"))
-            {
-                if (i < noun.First)
-                    continue;
+            if (i >= noun.End && context.Tokens[i].Norm is ";" or "which" or "who" or "—")
                 break;
-            }
+            isBroken |= i >= noun.End && (context.Tokens[i].Norm is "," or "that" || context.Article.Text.Words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD");
             foreach (var (topic, match) in rules.Topics.At(context.Tokens, i, to))
             {
                 int distance = match.First < noun.First ? noun.First - match.End : match.First - noun.End;
-                if (distance < nearest)
+                if (distance < nearest && (context.Article.IsOfPhrase(match.Head, top) || (!isBroken && match.First >= noun.End)))
                     (best, nearest) = (topic.Form, distance);
                 break;
             }

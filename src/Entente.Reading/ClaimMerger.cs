@@ -18,6 +18,10 @@ internal static class ClaimMerger
         var specific = best.Values.OfType<AgreementClaim>().Where(a => !IsGeneral(a)).ToList();
         foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsGeneral(a) && specific.Exists(s => IsSaidBy(s, a))).Select(b => b.Key).ToList())
             best.Remove(key);
+        // "the access agreement" in passing is the one that was signed, as told elsewhere.
+        var told = best.Values.OfType<AgreementClaim>().Where(a => !IsMention(a)).ToList();
+        foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsMention(a) && told.Exists(t => t.Form == a.Form && t.Parties.SequenceEqual(a.Parties))).Select(b => b.Key).ToList())
+            best.Remove(key);
         var undated = best.Values.Where(c => c.Date is null).Select(c => (CoreOf(c), c)).ToList();
         var datedCores = best.Values.Where(c => c.Date is not null).Select(CoreOf).ToHashSet(StringComparer.Ordinal);
         var redundant = undated.Where(u => datedCores.Contains(u.Item1)).Select(u => u.c).ToHashSet();
@@ -29,6 +33,10 @@ internal static class ClaimMerger
     }
 
     private static bool IsGeneral(AgreementClaim claim) => claim.Form is "defence-cooperation" or "other";
+
+    /// <summary>Nothing is done to it but to name it; an alliance and a partnership are worth it even beside their signing.</summary>
+    private static bool IsMention(AgreementClaim claim) => claim is { Status: Status.InForce, Form: not ("alliance" or "strategic-partnership") } && claim.Rule is { } rule
+        && (!rule.Contains('+', StringComparison.Ordinal) || rule.EndsWith("+status-under", StringComparison.Ordinal)) && !rule.StartsWith("member", StringComparison.Ordinal);
 
     private static bool IsSaidBy(AgreementClaim specific, AgreementClaim general) => specific.Parties.SequenceEqual(general.Parties)
         && ((specific.Status == general.Status && specific.Modality == general.Modality) || specific.Evidence.Span.Overlaps(general.Evidence.Span));

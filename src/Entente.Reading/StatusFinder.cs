@@ -13,6 +13,13 @@ internal sealed class StatusFinder(SentenceContext context)
 
     private const int LongestClimb = 7, None = -1;
 
+    /// <summary>Verbs that may stand between an agreement and the words of its status.</summary>
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "begin", "start", "hold", "have", "continue", "resume", "build", "forge", "develop", "deepen", "boost", "open", "launch", "work", "pursue", "create", "share", "keep", "establish", "strengthen", "expand", "upgrade", "set",
+        "conclude", "reach", "sign", "normalize", "normalise", "restore", "move", "go", "get", "make", "include",
+    };
+
     private readonly IReadOnlyList<Token> tokens = context.Tokens;
     private readonly IReadOnlyList<Word> words = context.Article.Text.Words;
     private readonly DependencyTree tree = context.Article.Tree;
@@ -20,7 +27,7 @@ internal sealed class StatusFinder(SentenceContext context)
     /// <summary>The statuses of this noun: the closest, and those bound as closely that reach another ("signed in May, took effect in June").</summary>
     public IReadOnlyList<BoundStatus> Of(TriggerMatch noun, IReadOnlyList<(StatusRule Rule, TriggerMatch Match)> statuses)
     {
-        int top = TopOf(noun);
+        int top = context.Article.TopOf(noun);
         var bound = statuses.Where(s => !IsInside(s.Match, noun)).Select(s => (s.Rule, s.Match, Steps: Bond(s.Rule, s.Match, top)))
             .Where(s => s.Steps != None).OrderBy(s => s.Steps).ThenBy(s => Distance(noun, s.Match)).ToList();
         if (bound.Count > 0)
@@ -29,24 +36,14 @@ internal sealed class StatusFinder(SentenceContext context)
         return NearestInOrder(noun, statuses) is { } nearest ? [nearest] : [];
     }
 
-    /// <summary>The token of a match that depends on none of the others: of several its head, else the last noun.</summary>
-    public int TopOf(TriggerMatch match)
-    {
-        int top = match.Head;
-        for (int i = match.First; i < match.End; i++)
-            if (!(words[i].Head >= match.First && words[i].Head < match.End) && (top == i || IsWithin(match, words[top].Head)))
-                top = i;
-        return top;
-    }
-
     /// <summary>"signed an access agreement, the most significant pact since 1902": one agreement, named twice.</summary>
-    public bool IsApposition(TriggerMatch noun, IEnumerable<TriggerMatch> nouns)
+    public bool IsApposition(TriggerMatch noun)
     {
-        int top = TopOf(noun);
-        return words[top].Relation == "appos" && nouns.Any(n => n.First != noun.First && IsWithin(n, words[top].Head));
+        int top = context.Article.TopOf(noun);
+        return words[top].Relation == "appos" && context.AgreementNouns.Exists(n => n.First != noun.First && IsWithin(n, words[top].Head));
     }
 
-    private string Relation(int token) => words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
+    private string Relation(int token) => context.Article.RelationOf(token);
 
     private static bool IsWithin(TriggerMatch match, int token) => match.First <= token && token < match.End;
 
@@ -81,6 +78,12 @@ internal sealed class StatusFinder(SentenceContext context)
                 return None;
             if (relation is "acl" && words[at].Pos != Upos.Verb)
                 return None;
+            // "offered to host talks on a pact" does not offer the pact; "agreed to begin talks on it" does.
+            if (words[governor].Pos == Upos.Verb && !Openers.Contains(words[governor].Lemma))
+                return None;
+            // What is done to "talks on a pact" is done to the talks.
+            if (relation is "nmod" && context.AgreementNouns.Exists(n => IsWithin(n, governor)))
+                return None;
             steps += relation == "conj" ? 0 : 1;
             at = governor;
         }
@@ -93,21 +96,13 @@ internal sealed class StatusFinder(SentenceContext context)
         "nsubj" => !match.HeadIsVerb,
         "obj" or "iobj" or "xcomp" or "ccomp" or "compound" or "dep" or "acl" or "nmod" or "amod" => true,
         var r when r.StartsWith("nmod", StringComparison.Ordinal) => true,
-        var r when r.StartsWith("obl", StringComparison.Ordinal) => Case(at) is var c && (c.Length == 0 || IsInMatch(at, match) || c is "on" or "to" or "upon" or "of" or "from" or "in" or "for" or "into"),
+        var r when r.StartsWith("obl", StringComparison.Ordinal) => context.Article.CaseOf(at) is var c && (c.Length == 0 || IsInMatch(at, match) || c is "on" or "to" or "upon" or "of" or "from" or "in" or "for" or "into"),
         _ => !match.HeadIsVerb && governor == match.Head,
     };
 
     private bool IsInMatch(int nominal, TriggerMatch match) => Child(nominal, "case") is >= 0 and var c && IsWithin(match, c);
 
-    private string Case(int nominal) => Child(nominal, "case") is >= 0 and var c ? tokens[c].Norm : "";
-
-    private int Child(int token, string relation)
-    {
-        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            if (Relation(child) == relation)
-                return child;
-        return -1;
-    }
+    private int Child(int token, string relation) => context.Article.ChildOf(token, relation);
 
     /// <summary>
     /// The words lie below the noun or beside it: "the pact signed in May", "the pact, which both ratified", "the pact was negotiated and

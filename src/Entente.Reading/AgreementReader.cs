@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -64,13 +65,13 @@ internal sealed class AgreementReader(RuleBook rules)
         bool isDefinite = !noun.HeadIsVerb && IsDefinite(noun, context);
         var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
         var (one, other) = Parties(rule, noun, null, context);
-        if (!noun.HeadIsVerb && one.Count + other.Count == 1 && UnderIt(noun, context) is { Count: > 0 } bound)
+        if (!noun.HeadIsVerb && one.Count + other.Count < 2 && UnderIt(noun, context) is { Count: > 0 } bound)
         {
             other.UnionWith(bound.Except(one));
-            standing ??= Status.InForce;
+            standing ??= one.Count + other.Count > 1 ? Status.InForce : null;
         }
         bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
-        var modality = isDefinite ? Modality.Fact : context.ModalityOf(noun);
+        var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : context.ModalityOf(noun);
         string form = rule.Form ?? TopicOf(noun, context) ?? "other";
         string? whyNot = standing is null ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
@@ -83,7 +84,12 @@ internal sealed class AgreementReader(RuleBook rules)
         }
         double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
         foreach (var parties in Arrangements(one, other, noun, context))
-            yield return ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, null, confidence, context);
+        {
+            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, null, confidence, context);
+            if (form is not ("other" or "alliance"))
+                context.Article.LastAgreement = claim;
+            yield return claim;
+        }
     }
 
     private IEnumerable<AgreementClaim> Act(AgreementNounRule rule, TriggerMatch noun, BoundStatus status, SentenceContext context)
@@ -93,7 +99,7 @@ internal sealed class AgreementReader(RuleBook rules)
         var (one, other) = Parties(rule, noun, status, context);
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
-        bool isImplied = Complete(rule, one, other, context) || Implied(one, other, noun, context);
+        bool isImplied = Complete(rule, status.Rule, one, other, context) || Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
         string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose" : null;
         if (whyNot is not null)
@@ -104,7 +110,7 @@ internal sealed class AgreementReader(RuleBook rules)
         string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
-        var date = context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
+        var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
             var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);
@@ -131,17 +137,33 @@ internal sealed class AgreementReader(RuleBook rules)
             Rule = id,
         };
 
+    /// <summary>"wants to arm its allies": they are that already, unless "no ally" is said.</summary>
+    private static Modality FriendshipOf(TriggerMatch noun, SentenceContext context)
+    {
+        for (int i = noun.First - 1; i >= context.Sentence.First && noun.First - i <= 4; i--)
+            if (context.Tokens[i].Norm is "not" or "no" or "n't" or "never")
+                return Modality.Denied;
+        return Modality.Fact;
+    }
+
     /// <summary>"Under a deal with Peru, Chile will pay": who acts under it, is bound by it.</summary>
     private static IReadOnlyList<string> UnderIt(TriggerMatch noun, SentenceContext context)
     {
         int top = context.Article.TopOf(noun), verb = context.Article.Text.Words[top].Head;
-        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.CaseOf(top) is "under" or "in" or "as";
+        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.CaseOf(top) is "under" or "in" or "as" or "following";
         return isUnder ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
     }
 
-    /// <summary>In an article about two the one who is not named is the other.</summary>
-    private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context) =>
-        one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
+    /// <summary>In an article about two the one who is not named is the other; of "talks with Peru" in one about Chile, where the sentence names nobody else, Chile.</summary>
+    private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
+    {
+        if (one.Count + other.Count != 1 || IsPlural(noun, context))
+            return false;
+        string named = one.Concat(other).First();
+        bool isAlone = one.Count == 0 && context.Actors.Groups.All(g => g.Actors.All(a => a == named));
+        string? unnamed = context.Article.Counterpart(named) ?? (isAlone && context.Article.Protagonist is { } hero && hero != named ? hero : null);
+        return unnamed is not null && other.Add(unnamed);
+    }
 
     /// <summary>"to join the alliance": one told before, as often NATO as not.</summary>
     private static bool IsUnnamedAlliance(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) =>
@@ -149,9 +171,11 @@ internal sealed class AgreementReader(RuleBook rules)
         && context.Arguments.Find("with", noun) is null && context.Arguments.Find("between", noun) is null;
 
     /// <summary>"Russia suspended New START": of a treaty with a name it is known who else is bound, and it counts who is spoken of in this article.</summary>
-    private static bool Complete(AgreementNounRule rule, HashSet<string> one, HashSet<string> other, SentenceContext context)
+    private static bool Complete(AgreementNounRule rule, StatusRule status, HashSet<string> one, HashSet<string> other, SentenceContext context)
     {
         if (one.Count + other.Count > 1 || rule.Parties is not { Count: > 0 } parties || !one.Concat(other).All(a => parties.Contains(a) || parties.Count == 1))
+            return false;
+        if (parties.Count == 1 && status.IsStanding)
             return false;
         var spokenOf = parties.Count == 1 ? parties : [.. parties.Where(context.Article.Mentioned.Contains)];
         if (one.Union(other).Union(spokenOf).Count() < 2)
@@ -170,7 +194,8 @@ internal sealed class AgreementReader(RuleBook rules)
             string norm = context.Tokens[i].Norm;
             if (context.Actors.At(i) is { } group)
                 return group.IsPossessive || group.Mentions[^1].Kind is MentionKind.Qualifier or MentionKind.Pronoun;
-            if (norm is "the" or "this" or "that" or "these" or "those" or "their" or "its")
+            bool isYear = norm.Length == 4 && norm.All(char.IsDigit);
+            if (isYear || norm is "the" or "this" or "that" or "these" or "those" or "their" or "its")
                 return true;
             if (Trigger.IsMark(norm) || norm is "a" or "an" or "any" or "no" or "new" or "possible" or "potential" or "future" or "such" or "some" || VerbLexicon.IsPreposition(norm))
                 return false;
@@ -181,11 +206,20 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>"its allies", "a strategic partner": said of those who are bound, not of the bond; what they sign is something else.</summary>
     private static bool IsParty(TriggerMatch noun, SentenceContext context) => context.Tokens[noun.End - 1].Norm is "ally" or "allies" or "partner" or "partners";
 
-    /// <summary>"the pact", "a similar deal", "such agreements": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
+    /// <summary>"the pact", "a similar deal", "no such agreement": without a topic of its own it takes the form, and the parties too, of the one before.</summary>
     private static AgreementClaim? Earlier(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
     {
-        string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        return rule.Form is null && before is "the" or "this" or "that" or "similar" or "such" ? context.Article.LastAgreement : null;
+        if (context.Article.LastAgreement is not { } last || (rule.Form is not null && rule.Form != last.Form) || rule.Parties is not null)
+            return null;
+        for (int i = noun.First - 1; i >= context.Sentence.First && noun.First - i <= 4; i--)
+        {
+            string norm = context.Tokens[i].Norm;
+            if (norm is "the" or "this" or "that" or "similar" or "such")
+                return last;
+            if (norm is "any" or "new" or "another" or "other" || context.Article.Text.Words[i].Pos is not (Upos.Adj or Upos.Cconj or Upos.Adv))
+                return null;
+        }
+        return null;
     }
 
     /// <summary>
@@ -230,11 +264,30 @@ internal sealed class AgreementReader(RuleBook rules)
             one.UnionWith(context.Arguments.Fill(status.Rule.Who, status.Match) ?? []);
             other.UnionWith(context.Arguments.Fill(status.Rule.Whom, status.Match) ?? []);
         }
+        if (IsParty(noun, context))
+        {
+            if (other.Count == 0 && Listed(noun, context) is { } listed)
+                other = [.. listed.Actors];
+            if (one.Count == 0 && context.Article.VerbOf(context.Article.TopOf(noun)) is >= 0 and var verb)
+                one = [.. context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? []];
+            // Friends of nobody named are not friends of each other.
+            if (one.Count == 0)
+                other.Clear();
+        }
         // "Peru and U.S. ally Chile" joins Peru to Chile, not to the U.S.
         if (IsParty(noun, context) && context.Arguments.Find("owner", noun) is { Mentions: [.., { Kind: not MentionKind.Qualifier }, { Kind: MentionKind.Qualifier } last] })
             one = [.. last.Actors];
         other.ExceptWith(one);
         return (one, other);
+    }
+
+    /// <summary>"its allies, including Japan and Australia", "allies such as Peru".</summary>
+    private static ActorGroup? Listed(TriggerMatch noun, SentenceContext context)
+    {
+        int i = noun.End;
+        while (i < context.Sentence.End && i - noun.End < 4 && context.Tokens[i].Norm is "," or "including" or "such" or "as" or "like" or "notably" or "namely" or "—" or "–" or ":" or "(" or "the")
+            i++;
+        return i > noun.End && context.Actors.At(i) is { Actors.Count: > 0 } group ? group : null;
     }
 
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>

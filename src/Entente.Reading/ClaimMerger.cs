@@ -36,7 +36,7 @@ internal static class ClaimMerger
 
     /// <summary>Nothing is done to it but to name it; an alliance and a partnership are worth it even beside their signing.</summary>
     private static bool IsMention(AgreementClaim claim) => claim is { Status: Status.InForce, Form: not ("alliance" or "strategic-partnership") } && claim.Rule is { } rule
-        && (!rule.Contains('+', StringComparison.Ordinal) || rule.EndsWith("+status-under", StringComparison.Ordinal)) && !rule.StartsWith("member", StringComparison.Ordinal);
+        && (!rule.Contains('+', StringComparison.Ordinal) || rule.Contains("+standing-", StringComparison.Ordinal)) && !rule.StartsWith("member", StringComparison.Ordinal);
 
     private static bool IsSaidBy(AgreementClaim specific, AgreementClaim general) => specific.Parties.SequenceEqual(general.Parties)
         && ((specific.Status == general.Status && specific.Modality == general.Modality) || specific.Evidence.Span.Overlaps(general.Evidence.Span));

@@ -55,9 +55,8 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
     /// <summary>"Serbia's EU membership bid", "Serbia began EU membership talks": who stands further left in the phrase, or does it.</summary>
     private static IEnumerable<string> Candidates(TriggerMatch match, SentenceContext context)
     {
-        if (match.HeadIsVerb)
-            return [];
-        for (int i = match.First - 1; i >= context.Sentence.First && match.First - i <= 6; i--)
+        int start = match.HeadIsVerb ? match.End - 2 : match.First - 1, stop = match.HeadIsVerb ? match.Head : context.Sentence.First - 1;
+        for (int i = start; i > stop && start - i < 6; i--)
         {
             string norm = context.Tokens[i].Norm;
             if (context.Actors.At(i) is { IsPossessive: true } owner && owner.Actors.Count > 0)
@@ -65,6 +64,8 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
             if (Trigger.IsMark(norm) || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || context.Article.Text.Words[i].Pos == Upos.Verb)
                 break;
         }
+        if (match.HeadIsVerb)
+            return [];
         int verb = context.Article.VerbOf(context.Article.TopOf(match));
         return verb >= 0 && Begins.Contains(context.Article.Text.Words[verb].Lemma) ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
     }

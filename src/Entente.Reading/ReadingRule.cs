@@ -37,8 +37,10 @@ public sealed record AgreementTopic(string Place, Trigger Trigger, string Form);
 public enum AgreementRole { Object, Subject }
 
 /// <summary>What is done to an agreement, and the status that it reaches by it.</summary>
+/// <param name="IsStanding">Nothing is done: the words only show that it is there ("under a pact"), and their time is not its own.</param>
 public sealed record StatusRule(
-    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, AgreementRole Role, Status Status, Modality? Modality)
+    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, AgreementRole Role, Status Status, Modality? Modality,
+    bool IsStanding = false)
     : ReadingRule(Id, Place, Trigger, Who, Whom, Confidence, Example);
 
 /// <summary>Who is, becomes or ceases to be a member of a body.</summary>

@@ -73,7 +73,7 @@ public sealed record ArticleContext(
     Article Article, AnnotatedText Text, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
 {
     /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
-    private const int ShareOfTwo = 70;
+    private const int ShareOfTwo = 70, ShareOfProtagonist = 30;
 
     private (string, string)? about;
 
@@ -85,6 +85,9 @@ public sealed record ArticleContext(
     /// </summary>
     public string? Counterpart(string actor) => about is var (a, b) ? actor == a ? b : actor == b ? a : null : null;
 
+    /// <summary>The actor that the article is about, spoken of twice as often as any other; null if there is none.</summary>
+    public string? Protagonist { get; private set; }
+
     /// <summary>Everybody of whom the article speaks.</summary>
     public IReadOnlySet<string> Mentioned { get; private set; } = new HashSet<string>();
 
@@ -95,6 +98,8 @@ public sealed record ArticleContext(
             .GroupBy(a => a).Select(g => (Actor: g.Key, Count: g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Actor, StringComparer.Ordinal).ToList();
         Mentioned = counts.Select(c => c.Actor).ToHashSet(StringComparer.Ordinal);
         int total = counts.Sum(c => c.Count);
+        if (counts.Count > 0 && counts[0].Count * 100 >= total * ShareOfProtagonist && (counts.Count == 1 || counts[0].Count >= 2 * counts[1].Count))
+            Protagonist = counts[0].Actor;
         if (counts.Count >= 2 && counts[1].Count >= 3 && (counts[0].Count + counts[1].Count) * 100 >= total * ShareOfTwo)
             about = (counts[0].Actor, counts[1].Actor);
     }

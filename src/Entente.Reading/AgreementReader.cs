@@ -19,6 +19,7 @@ internal sealed class AgreementReader(RuleBook rules)
         var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
         var nouns = NounsIn(context);
         context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
+        context.AgreementPhrases.AddRange(nouns.Where(n => !n.Noun.HeadIsVerb && n.Rule.Form != "exercise-series").Select(n => n.Noun));
         var finder = new StatusFinder(context);
         return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, context));
     }
@@ -82,6 +83,8 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
+        if (noun.HeadIsVerb)
+            context.AgreementsClaimed.Add((noun.First, noun.End));
         double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
@@ -101,7 +104,8 @@ internal sealed class AgreementReader(RuleBook rules)
             one = [.. earlier.Parties];
         bool isImplied = Complete(rule, status.Rule, one, other, context) || Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
-        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose" : null;
+        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose"
+            : status.Rule.IsStanding && modality is Modality.Possible or Modality.Planned ? "only supposed" : null;
         if (whyNot is not null)
         {
             context.PassOver(noun, rule, whyNot);

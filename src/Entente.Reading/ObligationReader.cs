@@ -74,7 +74,7 @@ internal sealed class ObligationReader(RuleBook rules)
         }
         whom = Claim.Sorted(whom.Except(who));
         bool isCertain = who.Count > 0 && whom.Count > 0;
-        if (who.Count + whom.Count == 1 && OtherInSentence(who.Concat(whom).First(), context) is { } other)
+        if (who.Count + whom.Count == 1 && (who.Count == 0 ? rule.Who : rule.Whom).IsOptional && OtherInSentence(who.Concat(whom).First(), context) is { } other)
         {
             if (who.Count == 0)
                 who = [other];
@@ -90,7 +90,7 @@ internal sealed class ObligationReader(RuleBook rules)
             : (Claim.Sorted(who), whom, isCertain);
     }
 
-    /// <summary>Where a sentence speaks of two actors, the one found and this.</summary>
+    /// <summary>Where a sentence speaks of two actors, the one found and this; asked only for a slot that may be missing.</summary>
     private static string? OtherInSentence(string actor, SentenceContext context)
     {
         var others = context.Actors.Groups.SelectMany(g => g.Actors).Distinct().Where(a => a != actor).Take(2).ToList();

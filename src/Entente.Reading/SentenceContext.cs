@@ -14,8 +14,11 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     public SentenceActors Actors => actors;
 
-    /// <summary>Phrases that name agreements, found first: the "cooperation" in a "cooperation agreement" is no event.</summary>
+    /// <summary>Phrases that name agreements, found first.</summary>
     public List<TriggerMatch> AgreementNouns { get; } = [];
+
+    /// <summary>Those of them that are no acts themselves: the "cooperation" in a "cooperation agreement" is no event, a joint exercise is.</summary>
+    public List<TriggerMatch> AgreementPhrases { get; } = [];
 
     public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs, new(article.Text.Tokens, article.Text.Words, article.Tree, actors));
 
@@ -40,7 +43,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public List<(int First, int End)> AgreementsClaimed { get; } = [];
 
     public bool IsPartOfAgreement(int token) =>
-        AgreementNouns.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
+        AgreementPhrases.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
 
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 

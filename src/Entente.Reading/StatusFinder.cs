@@ -81,6 +81,8 @@ internal sealed class StatusFinder(SentenceContext context)
             // "offered to host talks on a pact" does not offer the pact; "agreed to begin talks on it" does.
             if (words[governor].Pos == Upos.Verb && !Openers.Contains(words[governor].Lemma))
                 return None;
+            if (relation is "nmod" && context.Article.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as")
+                return None;
             // What is done to "talks on a pact" is done to the talks.
             if (relation is "nmod" && context.AgreementNouns.Exists(n => IsWithin(n, governor)))
                 return None;

@@ -12,6 +12,13 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>How much of the confidence is left where only "agreement" is said, where one party is only implied, where no grammar binds the status, and of a mere mention.</summary>
     private const double UnknownForm = 0.75, ImpliedParty = 0.85, ByWordOrder = 0.85, MereMention = 0.8;
 
+    private static readonly HashSet<string> Bonds = new(StringComparer.Ordinal)
+    {
+        "agreement", "agreements", "treaty", "treaties", "pact", "pacts", "deal", "deals", "accord", "accords", "arrangement", "arrangements", "memorandum", "protocol", "convention", "partnership", "partnerships", "alliance",
+        "alliances", "ties", "cooperation", "co-operation", "relationship", "guarantee", "guarantees", "ceasefire", "cease-fire", "truce", "armistice", "contract", "gsomia", "acsa", "raa", "vfa", "declaration", "commission",
+        "dialogue", "base", "bases",
+    };
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
@@ -63,16 +70,16 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>An agreement to which nothing is done: it is there, if such a thing is only by being in force or it is spoken of as one that is.</summary>
     private IEnumerable<AgreementClaim> Mention(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
     {
-        bool isDefinite = !noun.HeadIsVerb && IsDefinite(noun, context);
+        bool isDefinite = !noun.HeadIsVerb && IsBond(rule, noun, context) && IsDefinite(noun, context);
         var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
         var (one, other) = Parties(rule, noun, null, context);
-        if (!noun.HeadIsVerb && one.Count + other.Count < 2 && UnderIt(noun, context) is { Count: > 0 } bound)
+        if (!noun.HeadIsVerb && IsBond(rule, noun, context) && one.Count + other.Count < 2 && UnderIt(noun, context) is { Count: > 0 } bound)
         {
             other.UnionWith(bound.Except(one));
             standing ??= one.Count + other.Count > 1 ? Status.InForce : null;
         }
         bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
-        var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : context.ModalityOf(noun);
+        var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
         string form = rule.Form ?? TopicOf(noun, context) ?? "other";
         string? whyNot = standing is null ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
@@ -187,6 +194,13 @@ internal sealed class AgreementReader(RuleBook rules)
         other.UnionWith(spokenOf.Except(one));
         return true;
     }
+
+    /// <summary>"restoring relations would help": an idea, no act.</summary>
+    private static bool IsGerund(TriggerMatch noun, SentenceContext context) =>
+        noun.HeadIsVerb && context.Article.Text.Words[noun.Head].Tag == "VBG" && context.Article.ChildOf(noun.Head, "aux") < 0;
+
+    /// <summary>A word for what binds, or its name; "Russian fighter jets" are none.</summary>
+    private static bool IsBond(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) => rule.Parties is not null || Bonds.Contains(context.Tokens[context.Article.TopOf(noun)].Norm);
 
     /// <summary>"the treaty with Peru", "its pact", "the 1960 treaty": one that exists, not any.</summary>
     private static bool IsDefinite(TriggerMatch noun, SentenceContext context)

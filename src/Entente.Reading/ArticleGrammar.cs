@@ -35,13 +35,15 @@ internal static class ArticleGrammar
     }
 
     /// <summary>The verb of which the phrase of this noun is a part: object, oblique, or part of one of these; -1 for none.</summary>
-    public static int VerbOf(this ArticleContext article, int noun)
+    /// <param name="asObject">Only what the verb takes directly: "began membership talks", not "began talks on membership".</param>
+    public static int VerbOf(this ArticleContext article, int noun, bool asObject = false)
     {
         for (int at = noun, climbed = 0; climbed < LongestClimb && at >= 0; climbed++)
         {
             if (article.Text.Words[at].Pos == Upos.Verb)
                 return at;
-            if (article.RelationOf(at) is not ("obj" or "obl" or "nmod" or "compound" or "xcomp" or "nsubj" or "amod" or "conj" or "iobj"))
+            string relation = article.RelationOf(at);
+            if (relation is not ("obj" or "compound" or "xcomp" or "nsubj" or "amod" or "conj" or "iobj") && (asObject || relation is not ("obl" or "nmod")))
                 return -1;
             at = article.Text.Words[at].Head;
         }

@@ -15,8 +15,12 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
+        int covered = context.Sentence.First;
         foreach (var (rule, match) in rules.Memberships.In(context.Tokens, context.Sentence.First, context.Sentence.End))
         {
+            // "hopes to join" is no joining.
+            if (match.First < covered)
+                continue;
             // Of "Serbia's EU membership" both stand before the noun.
             var found = (context.Arguments.Fill(rule.Who, match) ?? []).Concat(context.Arguments.Fill(rule.Whom, match) ?? []).Distinct().ToList();
             if (!found.Exists(a => gazetteer.FormOf(a) is null))
@@ -33,6 +37,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
                 context.PassOver(match, rule, "only a possibility");
                 continue;
             }
+            covered = match.End;
             foreach (string body in bodies)
                 foreach (string member in members)
                     yield return new AgreementClaim
@@ -66,7 +71,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
         }
         if (match.HeadIsVerb)
             return [];
-        int verb = context.Article.VerbOf(context.Article.TopOf(match));
+        int verb = context.Article.VerbOf(context.Article.TopOf(match), asObject: true);
         return verb >= 0 && Begins.Contains(context.Article.Text.Words[verb].Lemma) ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
     }
 

@@ -107,6 +107,8 @@ internal sealed class AgreementReader(RuleBook rules)
         var act = status.Match;
         var earlier = Earlier(rule, noun, context);
         var (one, other) = Parties(rule, noun, status, context);
+        if (one.Count + other.Count < 2 && status.Rule.IsStanding)
+            other.UnionWith(UnderIt(noun, context).Except(one));
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
         bool isImplied = Complete(rule, status.Rule, one, other, context) || Implied(one, other, noun, context);

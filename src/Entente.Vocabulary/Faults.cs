@@ -40,6 +40,15 @@ public static class Faults
     public static Fault BadConllu(string place, string found, string expected) => new("ENT0111", place, found, expected,
         "Mend the file: universaldependencies.org/format.html tells how CoNLL-U is written.");
 
+    public static Fault BadClaim(string place, string found, string expected) => new("ENT0112", place, found, expected,
+        "Mend the line: nothing is scored as long as one claim cannot be read. docs/scoring.md tells how claims are written.");
+
+    /// <param name="fault">Its place is the field.</param>
+    public static Fault BadClaim(string place, Fault fault) => BadClaim(place, $"\"{fault.Place}\": {fault.Found}", fault.Expected);
+
+    public static Fault GoldWithoutArticle(string doc) => new("ENT0113", "gold", $"claims of '{doc}'", "an article called so among those of --articles",
+        "Its claims count as missed. Mend the name, or give its article.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 

@@ -35,7 +35,7 @@ internal static class GoldScores
         foreach (var bin in reliability.Bins)
             Rendering.Row(table, string.Create(CultureInfo.InvariantCulture, $"{bin.From:0.0} to {bin.From + 0.1:0.0}"), Rendering.Number(bin.Claims), Share(bin.Confidence), Share(bin.Right));
         terminal.Write(table);
-        terminal.Out.WriteLine($"Expected calibration error: {Share(reliability.ExpectedError)}");
+        terminal.Out.WriteLine($"Expected calibration error: {Share(reliability.ExpectedError)} (by chance alone: about {Share(reliability.ErrorByChance)})");
     }
 
     private static void WriteKinds(Terminal terminal, GoldScore score)
@@ -107,6 +107,7 @@ internal static class GoldScores
     {
         writer.WriteStartObject();
         writer.WriteNumber("expected_error", Math.Round(reliability.ExpectedError, 4));
+        writer.WriteNumber("error_by_chance", Math.Round(reliability.ErrorByChance, 4));
         Rendering.List(writer, "bins", reliability.Bins, bin =>
         {
             writer.WriteNumber("from", bin.From);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Analysis;
 using Entente.Intake;
 using Entente.Vocabulary;
@@ -10,8 +11,11 @@ namespace Entente.Desk;
 /// <param name="System">A file of the claims to compare; null for those of our own reader.</param>
 public sealed record GoldSet(IReadOnlyList<string> Files, IReadOnlyList<string> Articles, string? System);
 
-/// <summary>A calibration and how claims kept their word when it was fitted on other articles.</summary>
-public sealed record FittedConfidence(Calibration Calibration, Reliability HeldOut);
+/// <summary>A calibration of the reader.</summary>
+/// <param name="Before">How the rules themselves keep their word.</param>
+/// <param name="HeldOut">How claims keep theirs when the fit was made on other articles.</param>
+/// <param name="Table">The text of its table, which tells all this.</param>
+public sealed record FittedConfidence(Calibration Calibration, Reliability Before, Reliability HeldOut, string Table);
 
 public sealed partial class LocalDesk
 {
@@ -52,8 +56,13 @@ public sealed partial class LocalDesk
     /// <summary>Fits the reader's confidence to gold; what was fitted before does not count.</summary>
     public FittedConfidence? FitConfidence(GoldSet set, Action<Fault> tell)
     {
-        var asTheRulesSay = new LocalDesk(data.With(Calibration.Table, Calibration.None.ToString()), recordPath, clock);
-        return asTheRulesSay.Score(set, tell) is { } score ? new(ConfidenceFit.Of(score.Judged), Reliability.Of(ConfidenceFit.HeldOut(score.Judged))) : null;
+        var asTheRulesSay = new LocalDesk(data.With(Calibration.Table, Calibration.None.Write("None.")), recordPath, clock);
+        if (asTheRulesSay.Score(set, tell)?.Judged is not { } claims)
+            return null;
+        var fitted = ConfidenceFit.Of(claims);
+        var (before, heldOut) = (Reliability.Of(claims), Reliability.Of(ConfidenceFit.HeldOut(claims)));
+        return new(fitted, before, heldOut, fitted.Write(string.Create(CultureInfo.InvariantCulture,
+            $"Fitted on {claims.Count} claims. Expected calibration error as the rules say {before.ExpectedError:0.000}, on articles not fitted {heldOut.ExpectedError:0.000}, by chance alone about {heldOut.ErrorByChance:0.000}.")));
     }
 
     private static IEnumerable<Article> ArticlesOf(IEnumerable<string> paths, ArticleFeed feed, Action<Fault> setAside)

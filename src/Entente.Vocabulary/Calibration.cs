@@ -50,11 +50,13 @@ public sealed class Calibration
     }
 
     /// <summary>The text of its table.</summary>
-    public override string ToString()
+    /// <param name="note">What it was made from, in a line.</param>
+    public string Write(string note)
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder($"""
             # What the confidence of a rule is worth: of claims with 'calibrated', about that share is right. Between two points a line is drawn.
             # Written by 'entente score GOLD --articles FILE --fit-confidence FILE'; docs/scoring.md tells how.
+            # {note}
             kind	raw	calibrated
 
             """);

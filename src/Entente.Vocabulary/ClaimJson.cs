@@ -67,8 +67,7 @@ public static class ClaimJson
         writer.WriteString("modality", claim.Modality.Code());
         WriteSpeaker(writer, claim.Speaker);
         writer.WriteStartObject("evidence");
-        writer.WriteNumber("start", claim.Evidence.Span.Start);
-        writer.WriteNumber("end", claim.Evidence.Span.End);
+        WriteOffsets(writer, claim.Evidence);
         writer.WriteString("text", claim.Evidence.Quote);
         writer.WriteEndObject();
         writer.WriteNumber("confidence", claim.Confidence);
@@ -154,6 +153,19 @@ public static class ClaimJson
         return new(span, Text(evidence, "text") ?? "");
     }
 
+    /// <summary>Null for words that a person gave without their place.</summary>
+    private static void WriteOffsets(Utf8JsonWriter writer, Evidence evidence)
+    {
+        if (evidence.Span.Length == evidence.Quote.Length)
+        {
+            writer.WriteNumber("start", evidence.Span.Start);
+            writer.WriteNumber("end", evidence.Span.End);
+            return;
+        }
+        writer.WriteNull("start");
+        writer.WriteNull("end");
+    }
+
     private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
     {
         writer.WriteStartArray(name);
@@ -196,7 +208,7 @@ public static class ClaimJson
     private static JsonElement Required(JsonElement json, string field, JsonValueKind kind) =>
         json.TryGetProperty(field, out var value) && value.ValueKind == kind
             ? value
-            : throw new EntenteException(Faults.UnknownCode(field, value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText(), [$"JSON {kind.ToString().ToLowerInvariant()}s"]));
+            : throw new EntenteException(Faults.BadField(field, value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText(), $"a JSON {kind.ToString().ToLowerInvariant()}"));
 
     private static bool IsGiven(JsonElement json, string field) => json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
 
@@ -210,6 +222,6 @@ public static class ClaimJson
             return [];
         var items = Required(json, field, JsonValueKind.Array).EnumerateArray();
         return items.All(v => v.ValueKind == JsonValueKind.String) ? Claim.Sorted(items.Select(v => v.GetString()!))
-            : throw new EntenteException(Faults.UnknownCode(field, json.GetProperty(field).GetRawText(), ["lists of strings"]));
+            : throw new EntenteException(Faults.BadField(field, json.GetProperty(field).GetRawText(), "a list of strings"));
     }
 }

@@ -43,9 +43,6 @@ public static class Faults
     public static Fault BadClaim(string place, string found, string expected) => new("ENT0112", place, found, expected,
         "Mend the line: nothing is scored as long as one claim cannot be read. docs/scoring.md tells how claims are written.");
 
-    /// <param name="fault">Its place is the field.</param>
-    public static Fault BadClaim(string place, Fault fault) => BadClaim(place, $"\"{fault.Place}\": {fault.Found}", fault.Expected);
-
     public static Fault GoldWithoutArticle(string doc) => new("ENT0113", "gold", $"claims of '{doc}'", "an article called so among those of --articles",
         "Its claims count as missed. Mend the name, or give its article.");
 
@@ -80,6 +77,8 @@ public static class Faults
 
     public static Fault UnknownCode(string place, string? found, IEnumerable<string> expected) => new("ENT0303", place, found is null ? "nothing" : $"'{found}'",
         $"one of {string.Join(", ", expected)}", "'entente explain CODE' tells about each.");
+
+    public static Fault BadField(string field, string? found, string expected) => new("ENT0304", field, found ?? "nothing", expected, "Mend the JSON; docs/formats.md has the fields.");
 
     public static Fault BadTable(string place, string found, string expected) => new("ENT0401", place, found, expected, "Mend the table in the data folder.");
 

@@ -43,7 +43,7 @@ public sealed class ClaimLines(CodeBook codeBook, Func<string, string?> textOf)
         }
         catch (EntenteException e)
         {
-            fault = Faults.BadClaim(place, e.Fault);
+            fault = Faults.BadClaim(place, $"\"{e.Fault.Place}\": {e.Fault.Found}", e.Fault.Expected);
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException)
         {
@@ -56,11 +56,11 @@ public sealed class ClaimLines(CodeBook codeBook, Func<string, string?> textOf)
     private Claim Checked(Claim claim)
     {
         if (claim is AgreementClaim { Form: var form } && !codeBook.Forms.Contains(form))
-            throw Bad("form", form.Length == 0 ? "nothing" : $"'{form}'", $"one of {string.Join(", ", codeBook.Forms)}");
+            throw new EntenteException(Faults.UnknownCode("form", form.Length == 0 ? null : form, codeBook.Forms));
         return claim.Confidence is >= 0 and <= 1 ? claim : throw Bad("confidence", FormattableString.Invariant($"{claim.Confidence}"), "a number from 0 to 1");
     }
 
-    private static string DocOf(JsonElement json) => Text(json, "doc") ?? Text(json, "article") ?? throw Bad("doc", "nothing", "the name of the article");
+    private static string DocOf(JsonElement json) => Text(json, "doc") ?? Text(json, "article") ?? throw Bad("doc", null, "the name of the article");
 
     private Evidence EvidenceOf(JsonElement json)
     {
@@ -98,5 +98,5 @@ public sealed class ClaimLines(CodeBook codeBook, Func<string, string?> textOf)
     private static string? Text(JsonElement json, string field) =>
         json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static EntenteException Bad(string field, string found, string expected) => new(Faults.BadClaim(field, found, expected));
+    private static EntenteException Bad(string field, string? found, string expected) => new(Faults.BadField(field, found, expected));
 }

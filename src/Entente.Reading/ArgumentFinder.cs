@@ -31,7 +31,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
     public ActorGroup? Find(string role, TriggerMatch match) => Find(role, match, match.HeadIsVerb && IsPassive(match.Head));
 
     private ActorGroup? Find(string role, TriggerMatch match, bool passive) =>
-        role == "speaker" ? Speaker(match) : clause.Find(role, match) ?? InWordOrder(role, match, passive);
+        role == "speaker" ? Speaker(match) : clause.Find(role, match) ?? (clause.IsSureOfNone(role, match) ? null : InWordOrder(role, match, passive));
 
     /// <summary>Whoever says what the trigger says, perhaps in another sentence.</summary>
     private ActorGroup? Speaker(TriggerMatch match) =>

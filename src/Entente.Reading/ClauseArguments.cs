@@ -20,6 +20,20 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "participate", "announce", "reach", "conclude", "need", "want", "seek", "promise", "pledge", "show", "get", "receive", "declare", "raise", "boost", "increase", "expand", "strengthen", "deepen",
     };
 
+    /// <summary>Verbs whose object somebody else does.</summary>
+    private static readonly HashSet<string> StanceVerbs = new(StringComparer.Ordinal)
+    {
+        "condemn", "denounce", "criticise", "criticize", "slam", "blast", "decry", "deplore", "lament", "mourn", "oppose", "reject", "fear", "await", "expect", "demand", "urge", "want", "investigate", "survive",
+        "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "welcome", "blame", "remember", "commemorate", "describe", "call",
+    };
+
+    /// <summary>Nouns that act for whom they are of: "representatives of the ministries of Qatar".</summary>
+    private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
+    {
+        "member", "representative", "head", "chief", "leader", "official", "minister", "government", "ministry", "president", "ambassador", "delegation", "delegate", "envoy", "ruler", "spokesman", "spokeswoman",
+        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team",
+    };
+
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
     {
         "subject" => Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
@@ -29,6 +43,10 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "beside" => Beside(NounOf(match)),
         _ => Preposition(role, match),
     };
+
+    /// <summary>Whether the tree is sure that the subject does not do the act of a noun: it is what he condemns or suffers.</summary>
+    public bool IsSureOfNone(string role, TriggerMatch match) =>
+        role is "subject" or "people" && words[match.Head].Pos is Upos.Noun or Upos.Propn && Relation(match.Head) is "obj" && StanceVerbs.Contains(words[words[match.Head].Head].Lemma);
 
     private string Relation(int token) => words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
 
@@ -257,6 +275,8 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     {
         if (actors.At(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
+        if (Delegates.Contains(words[nominal].Lemma) && ChildAfter(nominal, "of") is >= 0 and var sender && GroupAlone(sender) is { } sent)
+            return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
             return named;
         return Owner(nominal);

@@ -24,23 +24,36 @@ public sealed class MentionFinder
         "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
     };
 
+    /// <summary>Words in the names of what acts for a state or body, beside the agents and officials.</summary>
+    private static readonly HashSet<string> StateWords = new(StringComparer.Ordinal)
+    {
+        "council", "congress", "assembly", "house", "presidency", "department", "agency", "guard", "command", "court", "commission", "office", "bureau", "foreign", "defence", "defense", "state", "states", "republic",
+        "kingdom", "union", "treaty", "summit", "agreement", "pact", "federation", "central", "national", "coast", "security", "police", "intelligence", "talks", "conference", "dialogue", "forum", "minister",
+    };
+
     private readonly Gazetteer gazetteer;
     private readonly WordClasses classes;
     private readonly IReadOnlyList<Token> tokens;
     private readonly When? published;
     private readonly string? home;
+    private IReadOnlyList<string> embassy = [];
     private readonly IReadOnlyList<Name> names;
     private readonly Dictionary<int, Name> titled = [];
+    private readonly Dictionary<int, Name> longerName = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
 
-    public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published)
+    public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
     {
         this.gazetteer = gazetteer;
         this.classes = classes;
         tokens = text.Tokens;
         this.published = published;
         names = text.Names;
-        home = HomeState.Of(text, gazetteer);
+        this.home = home;
+        foreach (var name in text.Names)
+            if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken > 1)
+                for (int i = name.FirstToken; i < name.EndToken; i++)
+                    longerName[i] = name;
         foreach (var name in text.Names)
             if (name.Kind == Language.NameKind.Person && name.Title is { } title)
                 titled[FirstOf(name)] = name;
@@ -64,6 +77,8 @@ public sealed class MentionFinder
                 found[^1] = merged;
             else
                 found.Add(mention);
+            if (mention is { Role: { } role, Actors.Count: > 0 } && role.Contains("mbass", StringComparison.Ordinal))
+                embassy = mention.Actors;
             i = mention.End;
         }
         Introduce(sentence, found);
@@ -83,7 +98,7 @@ public sealed class MentionFinder
                 continue;
             int at = found.FindLastIndex(m => m.End <= name.FirstToken);
             // The title may begin after the office ("French envoy | General | Paul Soubirou") or hold it ("President of Mongolia").
-            if ((OfficeBeside(found, at, name.FirstToken, name.EndToken) ?? OfficeBeside(found, at, FirstOf(name), name.EndToken)) is not { } office)
+            if ((OfficeBeside(found, at, name.FirstToken, name.EndToken) ?? OfficeBeside(found, at, FirstOf(name), name.EndToken) ?? OfficeIn(found, FirstOf(name), name.FirstToken)) is not { } office)
                 continue;
             string person = Join(name.FirstToken, name.EndToken);
             personsOfArticle[Norm(name.EndToken - 1)] = (office.Actors, person, office.Role);
@@ -101,6 +116,9 @@ public sealed class MentionFinder
             return found[before - 1];
         return Norm(end) == "," && before + 1 < found.Count && found[before + 1].First - end <= 3 && IsOffice(found[before + 1]) ? found[before + 1] : null;
     }
+
+    /// <summary>"Lebanese Minister of Interior and Municipalities | Bassam Mawlawi": the first office inside the title.</summary>
+    private ActorMention? OfficeIn(List<ActorMention> found, int first, int end) => found.Find(m => first <= m.First && m.End <= end && IsOffice(m));
 
     private bool IsOffice(ActorMention mention) => mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: > 0 }
         && Enumerable.Range(mention.First, mention.End - mention.First).Any(k => classes.Match("official", tokens, k, mention.End) > 0 || classes.Match("envoy", tokens, k, mention.End) > 0);
@@ -190,17 +208,21 @@ public sealed class MentionFinder
         return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
     }
 
-    /// <summary>"Foreign Minister Ayman Safadi" in an article from Amman: an official whose state need not be said at home.</summary>
+    /// <summary>
+    /// "Foreign Minister Ayman Safadi" in an article from Amman, "Ambassador Hossam Eissa" after the embassy was named: an official whose state
+    /// need not be said.
+    /// </summary>
     private ActorMention? HomeOfficialAt(int i, Sentence sentence)
     {
-        if (home is null || !titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i > sentence.First && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && i - 1 > sentence.First))
+        if (!titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i - 1 > sentence.First && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord))
             return null;
-        string role = Join(i, name.FirstToken);
-        if (!gazetteer.HasOffice(home, role) || personsOfArticle.ContainsKey(Norm(name.EndToken - 1)))
+        string role = Join(i, name.FirstToken), last = Norm(name.EndToken - 1);
+        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy : home is not null && gazetteer.HasOffice(home, role) ? [home] : [];
+        if (actors.Count == 0 || personsOfArticle.ContainsKey(last))
             return null;
         string person = Join(name.FirstToken, name.EndToken);
-        personsOfArticle[Norm(name.EndToken - 1)] = ([home], person, role);
-        return Person(i, name.EndToken, [home], person, role);
+        personsOfArticle[last] = (actors, person, role);
+        return Person(i, name.EndToken, actors, person, role);
     }
 
     private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>
@@ -234,11 +256,23 @@ public sealed class MentionFinder
             return new(i, end, [name.Actor], qualifies ? MentionKind.Qualifier : MentionKind.Agent)
             {
                 IsPossessive = possessive,
-                IsCivil = name.Kind == NameKind.Demonym && IsCivil(end, sentence),
+                // "The EU member pledged": a member acts for itself.
+                IsCivil = IsInPrivateName(i, end) || name.Kind == NameKind.Demonym ? IsCivil(end, sentence) : name.Kind == NameKind.Body && Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful",
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }
         return null;
+    }
+
+    /// <summary>"Hong Kong Express", "Qatar Computing Research Institute": the state's name in that of a firm, a school or a club.</summary>
+    private bool IsInPrivateName(int first, int end)
+    {
+        if (!longerName.TryGetValue(first, out var name) || name.EndToken < end || name.EndToken - name.FirstToken == end - first)
+            return false;
+        for (int k = name.FirstToken; k < name.EndToken; k++)
+            if (AgentNoun(k, name.EndToken) > 0 || StateWords.Contains(Norm(k)))
+                return false;
+        return true;
     }
 
     /// <summary>"French and Japanese carmakers", "a Brazilian football club": they have a nationality and act for nobody.</summary>
@@ -344,12 +378,14 @@ public sealed class MentionFinder
     /// <summary>"former", "the late", "ex-" before or in an office: who held it speaks for nobody.</summary>
     private bool IsFormer(int i) => Norm(i) is "former" or "late" or "ex" || (Norm(i) == "-" && Norm(i - 1) == "ex");
 
-    private int AgentNoun(int at, Sentence sentence)
+    private int AgentNoun(int at, Sentence sentence) => AgentNoun(at, sentence.End);
+
+    private int AgentNoun(int at, int end)
     {
-        int official = Math.Max(classes.Match("official", tokens, at, sentence.End), classes.Match("envoy", tokens, at, sentence.End));
+        int official = Math.Max(classes.Match("official", tokens, at, end), classes.Match("envoy", tokens, at, end));
         if (official > 0)
             return official;
-        int force = classes.Match("force", tokens, at, sentence.End);
+        int force = classes.Match("force", tokens, at, end);
         return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
     }
 

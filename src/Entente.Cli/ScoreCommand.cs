@@ -60,7 +60,14 @@ internal static class ScoreCommand
         var fitted = desk.FitConfidence(set, Counted(terminal, () => faults++));
         if (fitted is null)
             return CommandLine.Failed;
-        File.WriteAllText(table, fitted.Table);
+        try
+        {
+            File.WriteAllText(table, fitted.Table);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EntenteException(Faults.Unwritable(table, e.Message), e);
+        }
         GoldScores.WriteReliability(terminal, fitted.HeldOut, isJson);
         terminal.Error.WriteLine($"Written: {table}. Above, each claim as a fit on other articles puts it.");
         return faults == 0 ? CommandLine.Done : CommandLine.InPart;

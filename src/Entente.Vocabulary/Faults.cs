@@ -46,6 +46,8 @@ public static class Faults
     public static Fault GoldWithoutArticle(string doc) => new("ENT0113", "gold", $"claims of '{doc}'", "an article called so among those of --articles",
         "Its claims count as missed. Mend the name, or give its article.");
 
+    public static Fault Unwritable(string path, string why) => new("ENT0114", path, why, "a file that can be written", "Check the folder and its permissions.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 

@@ -64,7 +64,8 @@ public sealed class GoldTests : IDisposable
     [Theory]
     [InlineData("ENT0101", "nowhere.jsonl", "--system", "nowhere.jsonl")]
     [InlineData("ENT0101", "GOLD", "--articles", "nowhere.jsonl")]
-    public void Files_that_are_not_there_are_told(string code, params string[] args)
+    [InlineData("ENT0114", "GOLD", "--articles", "GOLD", "--fit-confidence", "no/such/folder/table.tsv")]
+    public void Files_that_cannot_be_read_or_written_are_told(string code, params string[] args)
     {
         string gold = folder.Write("gold.jsonl", Gold);
         var seen = Face.Run(["score", .. args.Select(a => a == "GOLD" ? gold : a)]);

@@ -36,6 +36,7 @@ public sealed class RuleBook
         Memberships = Index(LoadMemberships());
         Figures = Index(LoadFigures());
         Modalities = Index(LoadModalities(), c => c.Trigger);
+        Calibration = Calibration.Load(this.read);
         All = [.. Events.Items, .. Obligations.Items, .. nouns, .. Statuses.Items, .. Memberships.Items, .. Figures.Items];
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(everything.ToString())))[..8];
     }
@@ -60,6 +61,9 @@ public sealed class RuleBook
     public TriggerIndex<FigureRule> Figures { get; }
 
     public TriggerIndex<ModalityCue> Modalities { get; }
+
+    /// <summary>What the confidence of the rules is worth.</summary>
+    public Calibration Calibration { get; }
 
     /// <summary>Every rule that stands in a table of its own, for the test that runs its example.</summary>
     public IReadOnlyList<ReadingRule> All { get; }

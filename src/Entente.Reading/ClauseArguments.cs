@@ -31,7 +31,7 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
     {
         "member", "representative", "head", "chief", "leader", "official", "minister", "government", "ministry", "president", "ambassador", "delegation", "delegate", "envoy", "ruler", "spokesman", "spokeswoman",
-        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team",
+        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team", "group", "police", "spokesperson", "court", "convoy", "contingent",
     };
 
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
@@ -119,15 +119,15 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     /// <summary>What a state does or owns stands for it.</summary>
     private static readonly HashSet<string> Means = new(StringComparer.Ordinal)
     {
-        "action", "activity", "administration", "agency", "aggression", "aid", "aircraft", "airstrike", "announcement", "arsenal", "artillery",
+        "action", "activity", "administration", "agency", "agent", "aggression", "aid", "aircraft", "airstrike", "announcement", "arsenal", "artillery",
         "assembly", "assistance", "attack", "ban", "bombardment", "bombing", "budget", "build-up", "buildup", "cabinet", "campaign", "claim", "coast",
         "commission", "committee", "congress", "council", "court", "crew", "curb", "customs", "decision", "demand", "department", "diplomacy",
-        "drill", "drone", "economy", "effort", "embargo", "embassy", "exercise", "expenditure", "fire", "guard", "gunfire", "hacker", "helicopter",
+        "drill", "drone", "economy", "effort", "embargo", "embassy", "exercise", "expenditure", "fire", "gendarme", "guard", "gunfire", "hacker", "helicopter",
         "house", "incursion", "inspector", "intelligence", "intervention", "invasion", "investigator", "jet", "junta", "launch", "law", "lawmaker",
         "legislature", "ministry", "missile", "mission", "move", "navy", "occupation", "offensive", "offer", "office", "officer", "operation",
         "party", "peacekeeper", "pilot", "plan", "plane", "police", "policy", "position", "presence", "pressure", "proposal", "prosecutor", "raid",
-        "refusal", "regime", "response", "restriction", "rocket", "sailor", "sanction", "satellite", "senate", "service", "shell", "shelling", "ship",
-        "spending", "statement", "stockpile", "strike", "submarine", "support", "tank", "tariff", "test", "threat", "treasury", "unit", "vessel",
+        "refusal", "regime", "report", "response", "restriction", "rocket", "sailor", "sanction", "satellite", "senate", "service", "shell", "shelling", "ship",
+        "spending", "spy", "statement", "stockpile", "strike", "submarine", "support", "tank", "tariff", "test", "threat", "torpedo", "treasury", "unit", "vessel",
         "visit", "warning", "warship",
     };
 
@@ -303,12 +303,21 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         return group;
     }
 
+    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "police in Kenya".</summary>
+    private ActorGroup? Sender(int nominal)
+    {
+        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from", "in"])
+            if (ChildAfter(nominal, preposition) is >= 0 and var sender && GroupAlone(sender) is { } group)
+                return group;
+        return null;
+    }
+
     /// <summary>Itself, a name beside it, or whose it is.</summary>
     private ActorGroup? GroupAlone(int nominal)
     {
         if (actors.At(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
-        if (Delegates.Contains(words[nominal].Lemma) && ChildAfter(nominal, "of") is >= 0 and var sender && GroupAlone(sender) is { } sent)
+        if (Delegates.Contains(words[nominal].Lemma) && Sender(nominal) is { } sent)
             return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
             return named;

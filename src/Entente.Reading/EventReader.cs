@@ -63,7 +63,7 @@ internal sealed class EventReader(RuleBook rules)
         var found = context.Arguments.Fill(rule.Whom, match);
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && Environment.GetEnvironmentVariable("CP") is null && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;

@@ -20,13 +20,22 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Wo
         if (IsHypothetical(sentence, match.First))
             return null;
         Span<int> above = stackalloc int[LongestClimb + 1];
-        above = above[..Above(match.Head, above)];
+        above = above[..Above(Top(match), above)];
         Modality? found = null;
         for (int i = sentence.First; i < sentence.End; i++)
             foreach (var (cue, at) in cues.At(tokens, i, sentence.End))
                 if (tokens[i].Text != "May" && (i < match.First || i >= match.End || (i < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
                     found = found is { } known ? Stronger(known, cue.Modality) : cue.Modality;
         return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
+    }
+
+    /// <summary>The verb of a trigger whose head is a noun: of "troops ~ crossed" the crossing.</summary>
+    private int Top(TriggerMatch match)
+    {
+        int top = match.Head;
+        while (words[top].Head is var above && match.First <= above && above < match.End)
+            top = above;
+        return top;
     }
 
     /// <summary>The head and what stands above it in its own clause, or governs it as something to be done.</summary>

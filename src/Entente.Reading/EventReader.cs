@@ -48,7 +48,7 @@ internal sealed class EventReader(RuleBook rules)
     private static EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {
         var who = context.Arguments.Fill(rule.Who, match) ?? [];
-        var found = context.Arguments.Fill(rule.Whom, match);
+        var found = context.Arguments.Fill(rule.Whom, match, who);
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
         if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)

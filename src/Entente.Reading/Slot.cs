@@ -25,6 +25,9 @@ public sealed class Slot
 
     public bool IsNone => Alternatives.Count == 0;
 
+    /// <summary>Who is quoted as saying so, told or not in the same sentence.</summary>
+    public bool IsSpeaker => Alternatives is [["speaker"]];
+
     /// <exception cref="EntenteException">ENT0402: a part that is no role and no preposition.</exception>
     public static Slot Parse(string place, string text)
     {
@@ -33,8 +36,8 @@ public sealed class Slot
         bool isOptional = text.EndsWith('?');
         string[][] alternatives = [.. text.TrimEnd('?').Split('|').Select(a => a.TrimEnd('?').Split('+'))];
         foreach (string part in alternatives.SelectMany(a => a))
-            if (part is not ("subject" or "people" or "object" or "owner" or "beside") && !Prepositions.Contains(part))
-                throw new EntenteException(Faults.BadRule(place, $"'{part}'", "subject, people, object, owner, beside, or a preposition"));
+            if (part is not ("subject" or "people" or "object" or "owner" or "beside" or "speaker") && !Prepositions.Contains(part))
+                throw new EntenteException(Faults.BadRule(place, $"'{part}'", "subject, people, object, owner, beside, speaker, or a preposition"));
         return new(alternatives, isOptional);
     }
 }

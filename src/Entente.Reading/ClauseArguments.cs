@@ -20,6 +20,13 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "participate", "announce", "reach", "conclude", "need", "want", "seek", "promise", "pledge", "show", "get", "receive", "declare", "raise", "boost", "increase", "expand", "strengthen", "deepen",
     };
 
+    /// <summary>Who acts for the state that sent them.</summary>
+    private static readonly HashSet<string> Envoys = new(StringComparer.Ordinal)
+    {
+        "officials", "ministers", "diplomats", "envoys", "negotiators", "representatives", "delegates", "delegation", "delegations", "leaders", "presidents", "heads", "commanders", "generals", "admirals",
+        "experts", "lawmakers", "troops", "soldiers", "forces", "armies", "navies", "warships", "ships", "jets", "peacekeepers", "governments", "parliaments", "contingent", "contingents",
+    };
+
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
     {
         "subject" => Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
@@ -259,6 +266,17 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
             return group.Actors.Count > 0 ? group : null;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
             return named;
-        return Owner(nominal);
+        return Owner(nominal) ?? Sender(nominal);
+    }
+
+    /// <summary>"diplomats from Japan and South Korea", "the armies of Brazil and Argentina".</summary>
+    private ActorGroup? Sender(int nominal)
+    {
+        if (!Envoys.Contains(tokens[nominal].Norm))
+            return null;
+        for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
+            if (child > nominal && Relation(child) == "nmod" && CaseOf(child) is "from" or "of" && Group(child) is { } group)
+                return group;
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -31,7 +32,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
             var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
-                .Where(m => m.Match.First >= covered && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Where(m => m.Match.First >= covered && !IsAuxiliary(m.Match, context) && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
                 .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
@@ -39,6 +40,11 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             (last, covered) = (claim, end);
         }
     }
+
+    /// <summary>The "have" of "have agreed to hold talks" holds none.</summary>
+    private static bool IsAuxiliary(TriggerMatch match, SentenceContext context) =>
+        match.HeadIsVerb && context.Tokens[match.Head].Norm is "have" or "has" or "had" or "having"
+        && context.Article.Text.Words[match.Head].Pos == Upos.Aux;
 
     /// <summary>"urged Moscow to withdraw", "agreed to withdraw", "accused it of supporting": what is asked for, promised or alleged is not done.</summary>
     private static bool IsContentOf(EventClaim? last, EventType type, TriggerMatch match, int covered, SentenceContext context) =>

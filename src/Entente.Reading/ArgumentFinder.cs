@@ -7,7 +7,7 @@ namespace Entente.Reading;
 /// Finds the actors that fill a rule's slots around the head of its trigger: from the tree, and where that is silent (one arc in seven is wrong)
 /// from word order: subjects to the left, objects and prepositional phrases to the right, owners before a noun.
 /// </summary>
-public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors actors, VerbLexicon verbs, ClauseArguments clause)
+public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors actors, VerbLexicon verbs, ClauseArguments clause, Func<TriggerMatch, string?> stateOfSpeaker)
 {
     private const int LongestPrepositionalGap = 5;
 
@@ -36,7 +36,12 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
     /// <summary>The group itself, for evidence: its tokens belong to what says the claim.</summary>
     public ActorGroup? Find(string role, TriggerMatch match) => Find(role, match, match.HeadIsVerb && IsPassive(match.Head));
 
-    private ActorGroup? Find(string role, TriggerMatch match, bool passive) => clause.Find(role, match) ?? InWordOrder(role, match, passive);
+    private ActorGroup? Find(string role, TriggerMatch match, bool passive) =>
+        role == "speaker" ? Speaker(match) : clause.Find(role, match) ?? (clause.IsSureOfNone(role, match) ? null : InWordOrder(role, match, passive));
+
+    /// <summary>Whoever says what the trigger says, perhaps in another sentence.</summary>
+    private ActorGroup? Speaker(TriggerMatch match) =>
+        stateOfSpeaker(match) is { } state ? new(match.First, match.First, [new(match.First, match.First, [state], MentionKind.Agent)]) : null;
 
     private ActorGroup? InWordOrder(string role, TriggerMatch match, bool passive) => role switch
     {

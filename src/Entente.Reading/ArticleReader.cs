@@ -42,15 +42,17 @@ public sealed class ArticleReader
     {
         var text = language.Annotate(article.Text, article.Published);
         var attribution = new Attribution(text);
-        var context = new ArticleContext(article, text, verbs, new(text.Tokens, rules.Modalities), attribution, []);
+        var tree = new DependencyTree(text.Words);
+        var context = new ArticleContext(article, text, tree, verbs, new(text.Tokens, text.Words, tree, rules.Modalities), attribution, []);
         var claims = ClaimMerger.Merge(SentencesOf(context).SelectMany(ClaimsOf));
         return new(article, Version, claims, context.Passed);
     }
 
     private List<SentenceContext> SentencesOf(ArticleContext article)
     {
-        var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, article.Article.Published);
-        var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson);
+        var standpoint = Standpoint.Of(article.Article, article.Text, gazetteer);
+        var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, article.Article.Published, standpoint.Home);
+        var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson, article.Attribution.Transcript, standpoint.Voice);
         var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);

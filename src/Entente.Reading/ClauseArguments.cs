@@ -20,22 +20,44 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "participate", "announce", "reach", "conclude", "need", "want", "seek", "promise", "pledge", "show", "get", "receive", "declare", "raise", "boost", "increase", "expand", "strengthen", "deepen",
     };
 
-    /// <summary>Who acts for the state that sent them.</summary>
-    private static readonly HashSet<string> Envoys = new(StringComparer.Ordinal)
+    /// <summary>Verbs whose object somebody else does.</summary>
+    private static readonly HashSet<string> StanceVerbs = new(StringComparer.Ordinal)
     {
-        "officials", "ministers", "diplomats", "envoys", "negotiators", "representatives", "delegates", "delegation", "delegations", "leaders", "presidents", "heads", "commanders", "generals", "admirals",
-        "experts", "lawmakers", "troops", "soldiers", "forces", "armies", "navies", "warships", "ships", "jets", "peacekeepers", "governments", "parliaments", "contingent", "contingents",
+        "condemn", "denounce", "criticise", "criticize", "slam", "blast", "decry", "deplore", "lament", "mourn", "oppose", "reject", "fear", "await", "expect", "demand", "urge", "want", "investigate", "survive",
+        "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "welcome", "blame", "remember", "commemorate", "describe", "call",
+    };
+
+    /// <summary>Nouns that act for whom they are of or from: "representatives of the ministries of Qatar".</summary>
+    private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
+    {
+        "member", "representative", "head", "chief", "leader", "official", "minister", "government", "ministry", "president", "ambassador", "delegation", "delegate", "envoy", "ruler", "spokesman", "spokeswoman",
+        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team", "diplomat", "negotiator",
+        "expert", "lawmaker", "admiral", "peacekeeper", "warship", "contingent",
     };
 
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
     {
-        "subject" => Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
-        "people" => Subject(match),
+        "subject" => Subject(match, Doer) is { } group && !group.Mentions[^1].IsCivil ? group : null,
+        "people" => Subject(match, Group),
         "object" => Object(match),
         "owner" => Owner(NounOf(match)),
         "beside" => Beside(NounOf(match)),
         _ => Preposition(role, match),
     };
+
+    /// <summary>
+    /// Whether the tree is sure that nobody here does it: the subject is somebody who acts for no state ("rebels", "a Japanese firm"), or the act
+    /// is one that the subject condemns or suffers.
+    /// </summary>
+    public bool IsSureOfNone(string role, TriggerMatch match)
+    {
+        if (role != "subject")
+            return false;
+        int head = match.Head;
+        if (words[head].Pos is Upos.Noun or Upos.Propn)
+            return Relation(head) == "obj" && StanceVerbs.Contains(words[words[head].Head].Lemma);
+        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is >= 0 and var subject && words[subject].Pos is Upos.Noun or Upos.Propn;
+    }
 
     private string Relation(int token) => words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
 
@@ -79,13 +101,36 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         return isBare && (Relation(verb) is "acl" or "advcl" or "root" or "amod" || (Relation(verb) == "conj" && IsPassive(words[verb].Head)));
     }
 
-    private ActorGroup? Subject(TriggerMatch match)
+    private ActorGroup? Subject(TriggerMatch match, Func<int, ActorGroup?> actorOf)
     {
         int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num && !HasSubject(head))
             return SubjectOfNoun(head, 0);
-        return IsPassive(head) ? Agent(head) : Group(GrammaticalSubject(head, 0));
+        return IsPassive(head) ? Agent(head) : actorOf(GrammaticalSubject(head, 0));
     }
+
+    /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>
+    private ActorGroup? Doer(int nominal)
+    {
+        if (nominal >= 0 && actors.At(nominal) is null && Child(nominal, "appos") < 0 && !Delegates.Contains(words[nominal].Lemma) && !Means.Contains(words[nominal].Lemma) && Child(nominal, "conj") < 0)
+            return null;
+        return Group(nominal);
+    }
+
+    /// <summary>What a state does or owns stands for it.</summary>
+    private static readonly HashSet<string> Means = new(StringComparer.Ordinal)
+    {
+        "action", "activity", "administration", "agency", "aggression", "aid", "aircraft", "airstrike", "announcement", "arsenal", "artillery",
+        "assembly", "assistance", "attack", "ban", "bombardment", "bombing", "budget", "build-up", "buildup", "cabinet", "campaign", "claim", "coast",
+        "commission", "committee", "congress", "council", "court", "crew", "curb", "customs", "decision", "demand", "department", "diplomacy",
+        "drill", "drone", "economy", "effort", "embargo", "embassy", "exercise", "expenditure", "fire", "guard", "gunfire", "hacker", "helicopter",
+        "house", "incursion", "inspector", "intelligence", "intervention", "invasion", "investigator", "jet", "junta", "launch", "law", "lawmaker",
+        "legislature", "ministry", "missile", "mission", "move", "navy", "occupation", "offensive", "offer", "office", "officer", "operation",
+        "party", "peacekeeper", "pilot", "plan", "plane", "police", "policy", "position", "presence", "pressure", "proposal", "prosecutor", "raid",
+        "refusal", "regime", "response", "restriction", "rocket", "sailor", "sanction", "satellite", "senate", "service", "shell", "shelling", "ship",
+        "spending", "statement", "stockpile", "strike", "submarine", "support", "tank", "tariff", "test", "threat", "treasury", "unit", "vessel",
+        "visit", "warning", "warship",
+    };
 
     private ActorGroup? Agent(int verb) => ChildAfter(verb, "by") is >= 0 and var agent ? Group(agent) : null;
 
@@ -264,19 +309,14 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     {
         if (actors.At(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
+        if (Delegates.Contains(words[nominal].Lemma) && (Sent(nominal, "of") ?? Sent(nominal, "from")) is { } sent)
+            return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
             return named;
-        return Owner(nominal) ?? Sender(nominal);
+        return Owner(nominal);
     }
 
-    /// <summary>"diplomats from Japan and South Korea", "the armies of Brazil and Argentina".</summary>
-    private ActorGroup? Sender(int nominal)
-    {
-        if (!Envoys.Contains(tokens[nominal].Norm))
-            return null;
-        for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
-            if (child > nominal && Relation(child) == "nmod" && CaseOf(child) is "from" or "of" && Group(child) is { } group)
-                return group;
-        return null;
-    }
+
+    /// <summary>"the armies of Brazil and Argentina", "diplomats from Japan and South Korea".</summary>
+    private ActorGroup? Sent(int delegates, string preposition) => ChildAfter(delegates, preposition) is >= 0 and var sender ? Group(sender) : null;
 }

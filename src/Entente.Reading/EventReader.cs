@@ -32,7 +32,8 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
             var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
-                .Where(m => m.Match.First >= covered && !IsAuxiliary(m.Match, context) && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsAuxiliary(m.Match, context)
+                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
                 .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
@@ -46,6 +47,17 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         match.HeadIsVerb && context.Tokens[match.Head].Norm is "have" or "has" or "had" or "having"
         && context.Article.Text.Words[match.Head].Pos == Upos.Aux;
 
+    /// <summary>
+    /// A verb of the rule does not qualify a noun: an "armed attack" arms nobody. After a noun it is a verb all the same, whatever the tree
+    /// says: "artillery shelled positions".
+    /// </summary>
+    private static bool IsWrittenSo(TriggerMatch match, SentenceContext context)
+    {
+        var words = context.Article.Text.Words;
+        bool isQualifier = match.HeadIsVerb && words[match.Head] is { Pos: Upos.Adj or Upos.Verb, Relation: "amod" or "compound" };
+        return !isQualifier || (match.Head > context.Sentence.First && words[match.Head - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron);
+    }
+
     /// <summary>"urged Moscow to withdraw", "agreed to withdraw", "accused it of supporting": what is asked for, promised or alleged is not done.</summary>
     private static bool IsContentOf(EventClaim? last, EventType type, TriggerMatch match, int covered, SentenceContext context) =>
         last is not null && match.First - covered <= LongestComplement && context.Tokens[match.First - 1].Norm switch
@@ -55,18 +67,16 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             _ => false,
         };
 
-    private static IReadOnlyList<string> StateOf(Speaker? speaker) => speaker?.State is { } state ? [state] : [];
-
     /// <summary>"a NATO summit": who meets in a body need not be told.</summary>
     private bool IsMeetingOfBody(EventRule rule, IReadOnlyList<string> who) => rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null;
 
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {
-        var who = rule.Who.IsSpeaker ? StateOf(context.SpeakerOf(match)) : context.Arguments.Fill(rule.Who, match) ?? [];
+        var who = context.Arguments.Fill(rule.Who, match) ?? [];
         var found = context.Arguments.Fill(rule.Whom, match, who);
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && Environment.GetEnvironmentVariable("CP") is null && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;
@@ -81,7 +91,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             context.PassOver(match, rule, whyNot);
             return null;
         }
-        if (context.ModalityOf(match) is not { } modality)
+        if ((rule.Who.IsSpeaker ? Modality.Fact : context.ModalityOf(match)) is not { } modality)
         {
             context.PassOver(match, rule, "only a purpose");
             return null;

@@ -23,10 +23,10 @@ public sealed class Slot
 
     public bool IsOptional { get; }
 
-    public bool IsNone => Alternatives.Count == 0;
-
-    /// <summary>Who is quoted as saying so, told or not in the same sentence.</summary>
+    /// <summary>Filled by whoever is quoted: the deed is the saying.</summary>
     public bool IsSpeaker => Alternatives is [["speaker"]];
+
+    public bool IsNone => Alternatives.Count == 0;
 
     /// <exception cref="EntenteException">ENT0402: a part that is no role and no preposition.</exception>
     public static Slot Parse(string place, string text)

@@ -78,7 +78,9 @@ internal static class Rendering
 
     /// <summary>"1 claim", "2 claims".</summary>
     public static string Count(int count, string noun, string? plural = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : plural ?? noun + "s")}");
+        $"{Number(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Strand(Strand strand)
     {
@@ -102,17 +104,26 @@ internal static class Rendering
         terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
 
-    public static void JsonList<T>(Terminal terminal, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write) => Json(terminal, name, writer =>
+    public static void JsonList<T>(Terminal terminal, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write) =>
+        Json(terminal, name, writer => List(writer, items, item => write(writer, item)));
+
+    public static void List<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
+    {
+        writer.WritePropertyName(name);
+        List(writer, items, write);
+    }
+
+    private static void List<T>(Utf8JsonWriter writer, IEnumerable<T> items, Action<T> write)
     {
         writer.WriteStartArray();
         foreach (var item in items)
         {
             writer.WriteStartObject();
-            write(writer, item);
+            write(item);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-    });
+    }
 
     public static void WriteClaim(Utf8JsonWriter writer, RecordedClaim recorded)
     {

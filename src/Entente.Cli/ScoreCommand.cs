@@ -1,65 +1,81 @@
 using System.CommandLine;
-using System.Globalization;
 using Entente.Desk;
-using Entente.Training;
 using Entente.Vocabulary;
 
 namespace Entente.Cli;
 
+/// <summary>Two things that people annotate can be scored: claims, with a file of gold, and language, with a folder of corpora.</summary>
 internal static class ScoreCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var data = new Option<string>("--data") { Description = "The folder of annotated corpora, laid out as data/language/measures.tsv says.", HelpName = "DIR", Required = true };
-        var sets = new Option<string[]>("--set") { Description = "Only these sets (gmb, ud-ewt) or kinds of measurement (segmentation, parse, names, quotes).", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
+        var gold = new Argument<string[]>("gold") { Description = "Claims that people read, one JSON object a line.", Arity = ArgumentArity.ZeroOrMore };
+        var articles = new Option<string[]>("--articles") { Description = "The articles of the gold, read now. Without gold an article still counts: nothing may be found in it.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        var system = new Option<string?>("--system") { Description = "Score these claims, one JSON object a line, instead of those of our reader.", HelpName = "FILE" };
+        var show = new Option<string?>("--show") { Description = "Also list the claims of the gold that were missed, those that are extra, or all.", HelpName = "WHICH" };
+        show.AcceptOnlyFromAmong("missed", "extra", "all");
+        var fit = new Option<string?>("--fit-confidence") { Description = "Fit the reader's confidence to the gold and write the table here (data/reading/calibration.tsv).", HelpName = "FILE" };
+        var data = new Option<string?>("--data") { Description = "Instead of gold, the folder of corpora by which the reader of English is measured, laid out as data/language/measures.tsv says.", HelpName = "DIR" };
+        var sets = new Option<string[]>("--set") { Description = "Of --data only these sets (gmb, ud-ewt) or kinds of measurement (segmentation, parse, names, quotes).", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
         var format = new Option<string>("--format") { Description = "table or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("score", "Measure the reader of English on annotated corpora: tokens, sentences, tags, trees, names, speakers of quotes, each beside its bar.") { data, sets, format };
+        var command = new Command("score", "Compare claims with gold that people read in the same articles: how many are found, what is confused with what, whether confidence keeps its word. With --data, measure the reader of English.")
+        {
+            gold, articles, system, show, fit, data, sets, format,
+        };
+        command.Validators.Add(parsed =>
+        {
+            bool hasGold = parsed.GetValue(gold) is { Length: > 0 }, hasArticles = parsed.GetValue(articles) is { Length: > 0 }, hasSystem = parsed.GetValue(system) is not null;
+            if (hasGold == parsed.GetValue(data) is not null)
+                parsed.AddError("Either a file of gold or --data, one of the two.");
+            else if (hasGold && !hasArticles && !hasSystem)
+                parsed.AddError("What is to be compared with the gold? --articles to read them now, or --system with claims.");
+            else if (parsed.GetValue(fit) is not null && hasSystem)
+                parsed.AddError("--fit-confidence is for our own reader: give --articles, without --system.");
+        });
         command.SetAction(parsed =>
         {
-            var folder = DataFolder.Find();
-            var run = new ScoreRun(folder.Read, folder.Open, parsed.GetValue(data)!);
-            var lines = new List<ScoreLine>();
-            foreach (var measurement in Asked(run.Measurements, parsed.GetValue(sets) ?? []))
-                if (File.Exists(measurement.File))
-                    lines.AddRange(run.Run(measurement));
-                else
-                    terminal.Error.WriteLine($"Not measured: {measurement.What} of {measurement.Data}, for there is no file {measurement.File}");
-            if (parsed.GetValue(format) == "json")
-                WriteJson(terminal, lines);
-            else
-                WriteTable(terminal, lines);
-            return lines.Count > 0 ? CommandLine.Done : CommandLine.Failed;
+            bool isJson = parsed.GetValue(format) == "json";
+            if (parsed.GetValue(data) is { } folder)
+                return LanguageScores.Run(terminal, folder, parsed.GetValue(sets) ?? [], isJson);
+            var set = new GoldSet(parsed.GetValue(gold)!, parsed.GetValue(articles) ?? [], parsed.GetValue(system));
+            return parsed.GetValue(fit) is { } table ? Fit(shared.Desk(parsed), set, table, terminal, isJson) : Score(shared.Desk(parsed), set, parsed.GetValue(show) ?? "", terminal, isJson);
         });
         return command;
     }
 
-    /// <exception cref="EntenteException">ENT0303: a set of no measurement.</exception>
-    private static IEnumerable<Measurement> Asked(IReadOnlyList<Measurement> all, string[] sets)
+    private static int Score(LocalDesk desk, GoldSet set, string show, Terminal terminal, bool isJson)
     {
-        foreach (string set in sets)
-            if (!all.Any(m => m.What == set || m.Data == set))
-                throw new EntenteException(Faults.UnknownCode("--set", set, all.Select(m => m.What).Concat(all.Select(m => m.Data)).Distinct()));
-        return all.Where(m => sets.Length == 0 || sets.Contains(m.What) || sets.Contains(m.Data));
+        int faults = 0;
+        var score = desk.Score(set, Counted(terminal, () => faults++));
+        if (score is null)
+            return CommandLine.Failed;
+        GoldScores.Write(terminal, score, show is "missed" or "all", show is "extra" or "all", isJson);
+        return faults == 0 ? CommandLine.Done : CommandLine.InPart;
     }
 
-    private static void WriteTable(Terminal terminal, List<ScoreLine> lines)
+    private static int Fit(LocalDesk desk, GoldSet set, string table, Terminal terminal, bool isJson)
     {
-        var table = Rendering.NewTable("what", "data", "measure", "value", "bar");
-        foreach (var line in lines)
-            Rendering.Row(table, line.What, line.Data, line.Measure, Percent(line.Value), line.Bar is { } bar ? $"{Percent(bar)}{(line.IsShort ? " (short)" : "")}" : "");
-        terminal.Write(table);
+        int faults = 0;
+        var fitted = desk.FitConfidence(set, Counted(terminal, () => faults++));
+        if (fitted is null)
+            return CommandLine.Failed;
+        try
+        {
+            File.WriteAllText(table, fitted.Table);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EntenteException(Faults.Unwritable(table, e.Message), e);
+        }
+        GoldScores.WriteReliability(terminal, fitted.HeldOut, isJson);
+        terminal.Error.WriteLine($"Written: {table}. Above, each claim as a fit on other articles puts it.");
+        return faults == 0 ? CommandLine.Done : CommandLine.InPart;
     }
 
-    private static void WriteJson(Terminal terminal, List<ScoreLine> lines) => Rendering.JsonList(terminal, "scores", lines, (writer, line) =>
+    private static Action<Fault> Counted(Terminal terminal, Action count) => fault =>
     {
-        writer.WriteString("what", line.What);
-        writer.WriteString("data", line.Data);
-        writer.WriteString("measure", line.Measure);
-        writer.WriteNumber("value", Math.Round(line.Value, 4));
-        if (line.Bar is { } bar)
-            writer.WriteNumber("bar", bar);
-    });
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+        count();
+        terminal.Tell(fault);
+    };
 }

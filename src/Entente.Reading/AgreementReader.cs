@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -8,43 +9,79 @@ namespace Entente.Reading;
 /// </summary>
 internal sealed class AgreementReader(RuleBook rules)
 {
-    private const int LongestReach = 14;
+    /// <summary>How much of the confidence is left where only "agreement" is said, where one party is only implied, where no grammar binds the status, and of a mere mention.</summary>
+    private const double UnknownForm = 0.75, ImpliedParty = 0.85, ByWordOrder = 0.85, MereMention = 0.8;
 
-    /// <summary>How much of the confidence is left where only "agreement" is said, and where one party is only implied.</summary>
-    private const double UnknownForm = 0.7, ImpliedParty = 0.85;
+    private static readonly HashSet<string> Bonds = new(StringComparer.Ordinal)
+    {
+        "agreement", "agreements", "treaty", "treaties", "pact", "pacts", "deal", "deals", "accord", "accords", "arrangement", "arrangements", "memorandum", "protocol", "convention", "partnership", "partnerships", "alliance",
+        "alliances", "ties", "cooperation", "co-operation", "relationship", "guarantee", "guarantees", "ceasefire", "cease-fire", "truce", "armistice", "contract", "gsomia", "acsa", "raa", "vfa", "declaration", "commission",
+        "dialogue", "base", "bases",
+    };
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
         // "agreed to set up" says more than the "set up" inside it.
         var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
+        var nouns = NounsIn(context);
+        context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
+        context.AgreementPhrases.AddRange(nouns.Where(n => !n.Noun.HeadIsVerb && n.Rule.Form != "exercise-series").Select(n => n.Noun));
+        var finder = new StatusFinder(context);
+        return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, context));
+    }
+
+    /// <summary>The phrases that name agreements, none within another.</summary>
+    private List<(AgreementNounRule Rule, TriggerMatch Noun)> NounsIn(SentenceContext context)
+    {
+        var found = new List<(AgreementNounRule, TriggerMatch)>();
         for (int i = context.Sentence.First; i < context.Sentence.End;)
         {
             var (rule, noun) = rules.AgreementNouns.At(context.Tokens, i, context.Sentence.End).FirstOrDefault();
-            if (rule is null)
-            {
-                i++;
-                continue;
-            }
-            context.AgreementNouns.Add(noun);
-            foreach (var claim in Make(rule, noun, statuses, context))
-                yield return claim;
-            i = noun.End;
+            if (rule is not null)
+                found.Add((rule, noun));
+            i = rule is null ? i + 1 : noun.End;
         }
+        return found;
     }
 
-    private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, SentenceContext context)
+    private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, SentenceContext context)
     {
-        var (status, act) = IsParty(noun, context) ? default : Governing(noun, statuses, context);
-        var earlier = Earlier(rule, noun, context);
-        var (one, other) = Parties(rule, noun, status, act, context);
-        if (one.Count + other.Count < 2 && earlier is not null)
-            one = [.. earlier.Parties];
-        bool isImplied = one.Count + other.Count == 1 && !IsPlural(noun, context) && context.Article.Counterpart(one.Concat(other).First()) is { } counterpart && other.Add(counterpart);
-        var trigger = status is null ? noun : act;
-        var modality = ModalityOf(status, trigger, context);
-        string? whyNot = status is not null && IsApposition(noun, act, context) ? "another name of the agreement before it"
-            : status is null && rule.Standing is null ? "nothing is done to it"
+        var bound = IsParty(noun, context) ? [] : finder.Of(noun, statuses);
+        if (bound.Count > 0 && finder.IsApposition(noun))
+        {
+            context.PassOver(noun, rule, "another name of the agreement before it");
+            yield break;
+        }
+        // "normalised relations" is what they are, not what was done.
+        if (noun.HeadIsVerb && context.Article.Text.Words[noun.Head].Relation == "amod")
+        {
+            context.PassOver(noun, rule, "an attribute");
+            yield break;
+        }
+        if (bound.Count == 0)
+            foreach (var claim in Mention(rule, noun, context))
+                yield return claim;
+        foreach (var status in bound)
+            foreach (var claim in Act(rule, noun, status, context))
+                yield return claim;
+    }
+
+    /// <summary>An agreement to which nothing is done: it is there, if such a thing is only by being in force or it is spoken of as one that is.</summary>
+    private IEnumerable<AgreementClaim> Mention(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
+    {
+        bool isDefinite = !noun.HeadIsVerb && IsBond(rule, noun, context) && IsDefinite(noun, context);
+        var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
+        var (one, other) = Parties(rule, noun, null, context);
+        if (!noun.HeadIsVerb && IsBond(rule, noun, context) && one.Count + other.Count < 2 && UnderIt(noun, context) is { Count: > 0 } bound)
+        {
+            other.UnionWith(bound.Except(one));
+            standing ??= one.Count + other.Count > 1 ? Status.InForce : null;
+        }
+        bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
+        var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
+        string form = rule.Form ?? TopicOf(noun, context) ?? "other";
+        string? whyNot = standing is null ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
             : modality is null ? "only a purpose"
             : null;
@@ -53,56 +90,156 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        string form = rule.Form ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
-        double confidence = Math.Round(rule.Confidence * (status?.Confidence ?? 1) * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1), 3);
-        if (status is not null)
-            context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
+        if (noun.HeadIsVerb)
+            context.AgreementsClaimed.Add((noun.First, noun.End));
+        double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
-            var claim = new AgreementClaim
-            {
-                Doc = context.Article.Article.Name,
-                Name = rule.Name,
-                Form = form,
-                Parties = parties,
-                Status = status?.Status ?? rule.Standing!.Value,
-                Date = status is null ? null : context.DateOf(act, isStep: status.Status != Status.InForce),
-                Modality = modality!.Value,
-                Speaker = context.SpeakerOf(noun),
-                Evidence = Evidence(context, noun, trigger, parties),
-                Confidence = confidence,
-                Rule = status is null ? rule.Id : $"{rule.Id}+{status.Id}",
-            };
-            // One of unknown form tells nothing about "the pact" after it.
-            if (status is not null && form != "other")
+            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, null, confidence, context);
+            if (form is not ("other" or "alliance"))
                 context.Article.LastAgreement = claim;
             yield return claim;
         }
     }
 
-    /// <summary>"its allies", "a strategic partner": said of those who are bound, not of the bond; what they sign is something else.</summary>
-    private static bool IsParty(TriggerMatch noun, SentenceContext context) => context.Tokens[noun.End - 1].Norm is "ally" or "allies" or "partner" or "partners";
-
-    /// <summary>"signed an access agreement, the most significant defence pact since 1902": one agreement, named twice.</summary>
-    private static bool IsApposition(TriggerMatch noun, TriggerMatch act, SentenceContext context)
+    private IEnumerable<AgreementClaim> Act(AgreementNounRule rule, TriggerMatch noun, BoundStatus status, SentenceContext context)
     {
-        foreach (var earlier in context.AgreementNouns)
+        var act = status.Match;
+        var earlier = Earlier(rule, noun, context);
+        var (one, other) = Parties(rule, noun, status, context);
+        if (one.Count + other.Count < 2 && status.Rule.IsStanding)
+            other.UnionWith(UnderIt(noun, context).Except(one));
+        if (one.Count + other.Count < 2 && earlier is not null)
+            one = [.. earlier.Parties];
+        bool isImplied = Complete(rule, status.Rule, one, other, context) || Implied(one, other, noun, context);
+        var modality = ModalityOf(status.Rule, act, context);
+        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose"
+            : status.Rule.IsStanding && modality is Modality.Possible or Modality.Planned ? "only supposed" : null;
+        if (whyNot is not null)
         {
-            if (earlier.First < act.End || earlier.End >= noun.First || context.Tokens[earlier.End].Norm != ",")
-                continue;
-            for (int i = earlier.End; i < noun.First; i++)
-                if (context.Tokens[i].Norm is "and" or "as")
-                    return false;
-            return true;
+            context.PassOver(noun, rule, whyNot);
+            yield break;
+        }
+        string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
+        double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
+        context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
+        var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
+        foreach (var parties in Arrangements(one, other, noun, context))
+        {
+            var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);
+            // One of unknown form, or mere ties, tell nothing about "the pact" after them.
+            if (form != "other" && context.Tokens[noun.End - 1].Norm is not ("ties" or "relations" or "cooperation" or "links"))
+                context.Article.LastAgreement = claim;
+            yield return claim;
+        }
+    }
+
+    private static AgreementClaim ClaimOf(AgreementNounRule rule, string id, TriggerMatch noun, TriggerMatch act, string form, IReadOnlyList<string> parties, Status status, Modality modality,
+        When? date, double confidence, SentenceContext context) => new()
+        {
+            Doc = context.Article.Article.Name,
+            Name = rule.Name,
+            Form = form,
+            Parties = parties,
+            Status = status,
+            Date = date,
+            Modality = modality,
+            Speaker = context.SpeakerOf(noun),
+            Evidence = Evidence(context, noun, act, parties),
+            Confidence = Math.Round(confidence, 3),
+            Rule = id,
+        };
+
+    /// <summary>"wants to arm its allies": they are that already, unless "no ally" is said.</summary>
+    private static Modality FriendshipOf(TriggerMatch noun, SentenceContext context)
+    {
+        for (int i = noun.First - 1; i >= context.Sentence.First && noun.First - i <= 4; i--)
+            if (context.Tokens[i].Norm is "not" or "no" or "n't" or "never")
+                return Modality.Denied;
+        return Modality.Fact;
+    }
+
+    /// <summary>"Under a deal with Peru, Chile will pay": who acts under it, is bound by it.</summary>
+    private static IReadOnlyList<string> UnderIt(TriggerMatch noun, SentenceContext context)
+    {
+        int top = context.Article.TopOf(noun), verb = context.Article.Text.Words[top].Head;
+        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.CaseOf(top) is "under" or "in" or "as" or "following";
+        return isUnder ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
+    }
+
+    /// <summary>In an article about two the one who is not named is the other; of "talks with Peru" in one about Chile, where the sentence names nobody else, Chile.</summary>
+    private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
+    {
+        if (one.Count + other.Count != 1 || IsPlural(noun, context))
+            return false;
+        string named = one.Concat(other).First();
+        bool isAlone = one.Count == 0 && context.Actors.Groups.All(g => g.Actors.All(a => a == named));
+        string? unnamed = context.Article.Counterpart(named) ?? (isAlone && context.Article.Protagonist is { } hero && hero != named ? hero : null);
+        return unnamed is not null && other.Add(unnamed);
+    }
+
+    /// <summary>"to join the alliance": one told before, as often NATO as not.</summary>
+    private static bool IsUnnamedAlliance(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) =>
+        rule.Form == "alliance" && noun.End - noun.First == 1 && noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm == "the"
+        && context.Arguments.Find("with", noun) is null && context.Arguments.Find("between", noun) is null;
+
+    /// <summary>"Russia suspended New START": of a treaty with a name it is known who else is bound, and it counts who is spoken of in this article.</summary>
+    private static bool Complete(AgreementNounRule rule, StatusRule status, HashSet<string> one, HashSet<string> other, SentenceContext context)
+    {
+        if (one.Count + other.Count > 1 || rule.Parties is not { Count: > 0 } parties || !one.Concat(other).All(a => parties.Contains(a) || parties.Count == 1))
+            return false;
+        if (parties.Count == 1 && status.IsStanding)
+            return false;
+        var spokenOf = parties.Count == 1 ? parties : [.. parties.Where(context.Article.Mentioned.Contains)];
+        if (one.Union(other).Union(spokenOf).Count() < 2)
+            return false;
+        other.UnionWith(spokenOf.Except(one));
+        return true;
+    }
+
+    /// <summary>"restoring relations would help": an idea, no act.</summary>
+    private static bool IsGerund(TriggerMatch noun, SentenceContext context) =>
+        noun.HeadIsVerb && context.Article.Text.Words[noun.Head].Tag == "VBG" && context.Article.ChildOf(noun.Head, "aux") < 0;
+
+    /// <summary>A word for what binds, or its name; "Russian fighter jets" are none.</summary>
+    private static bool IsBond(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) => rule.Parties is not null || Bonds.Contains(context.Tokens[context.Article.TopOf(noun)].Norm);
+
+    /// <summary>"the treaty with Peru", "its pact", "the 1960 treaty": one that exists, not any.</summary>
+    private static bool IsDefinite(TriggerMatch noun, SentenceContext context)
+    {
+        if (IsPlural(noun, context) && context.Tokens[noun.End - 1].Norm is not "agreements" and not "treaties" and not "pacts" and not "accords" and not "deals")
+            return false;
+        for (int i = noun.First - 1; i >= context.Sentence.First && noun.First - i <= 4; i--)
+        {
+            string norm = context.Tokens[i].Norm;
+            if (context.Actors.At(i) is { } group)
+                return group.IsPossessive || group.Mentions[^1].Kind is MentionKind.Qualifier or MentionKind.Pronoun;
+            bool isYear = norm.Length == 4 && norm.All(char.IsDigit);
+            if (isYear || norm is "the" or "this" or "that" or "these" or "those" or "their" or "its")
+                return true;
+            if (Trigger.IsMark(norm) || norm is "a" or "an" or "any" or "no" or "new" or "possible" or "potential" or "future" or "such" or "some" || VerbLexicon.IsPreposition(norm))
+                return false;
         }
         return false;
     }
 
-    /// <summary>"the pact", "a similar deal", "such agreements": without a topic of its own it takes the form, and "the pact" the parties too, of the one before.</summary>
+    /// <summary>"its allies", "a strategic partner": said of those who are bound, not of the bond; what they sign is something else.</summary>
+    private static bool IsParty(TriggerMatch noun, SentenceContext context) => context.Tokens[noun.End - 1].Norm is "ally" or "allies" or "partner" or "partners";
+
+    /// <summary>"the pact", "a similar deal", "no such agreement": without a topic of its own it takes the form, and the parties too, of the one before.</summary>
     private static AgreementClaim? Earlier(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
     {
-        string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        return rule.Form is null && before is "the" or "this" or "that" or "similar" or "such" ? context.Article.LastAgreement : null;
+        if (context.Article.LastAgreement is not { } last || (rule.Form is not null && rule.Form != last.Form) || rule.Parties is not null)
+            return null;
+        for (int i = noun.First - 1; i >= context.Sentence.First && noun.First - i <= 4; i--)
+        {
+            string norm = context.Tokens[i].Norm;
+            if (norm is "the" or "this" or "that" or "similar" or "such")
+                return last;
+            if (norm is "any" or "new" or "another" or "other" || context.Article.Text.Words[i].Pos is not (Upos.Adj or Upos.Cconj or Upos.Adv))
+                return null;
+        }
+        return null;
     }
 
     /// <summary>
@@ -111,8 +248,7 @@ internal sealed class AgreementReader(RuleBook rules)
     /// </summary>
     private static IEnumerable<IReadOnlyList<string>> Arrangements(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
     {
-        string before = noun.First > context.Sentence.First ? context.Tokens[noun.First - 1].Norm : "";
-        bool isSeveral = before is "similar" or "such" || IsPlural(noun, context);
+        bool isSeveral = IsSimilar(noun, context) || IsPlural(noun, context);
         if (isSeveral && HyphenatedPairs(noun, context) is { Count: > 1 } pairs)
             return pairs;
         var (single, many) = one.Count == 1 ? (one, other) : (other, one);
@@ -120,6 +256,8 @@ internal sealed class AgreementReader(RuleBook rules)
             return many.Except(single).Order(StringComparer.Ordinal).Select(m => Claim.Sorted([.. single, m]));
         return [Claim.Sorted(one.Concat(other))];
     }
+
+    private static bool IsSimilar(TriggerMatch noun, SentenceContext context) => noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm is "similar" or "such";
 
     private static bool IsPlural(TriggerMatch noun, SentenceContext context) =>
         context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links");
@@ -138,23 +276,45 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>
     /// "The pact between A and B" and "the A-B pact" name all parties, whoever signs or approves it; "a pact with B" wants the one who does.
     /// </summary>
-    private static (HashSet<string> One, HashSet<string> Other) Parties(AgreementNounRule rule, TriggerMatch noun, StatusRule? status, TriggerMatch act, SentenceContext context)
+    private static (HashSet<string> One, HashSet<string> Other) Parties(AgreementNounRule rule, TriggerMatch noun, BoundStatus? status, SentenceContext context)
     {
         HashSet<string> one = [.. context.Arguments.Fill(rule.Who, noun) ?? []], other = [.. context.Arguments.Fill(rule.Whom, noun) ?? []];
         if (status is not null && one.Count < 2)
         {
-            one.UnionWith(context.Arguments.Fill(status.Who, act) ?? []);
-            other.UnionWith(context.Arguments.Fill(status.Whom, act) ?? []);
+            one.UnionWith(context.Arguments.Fill(status.Rule.Who, status.Match) ?? []);
+            other.UnionWith(context.Arguments.Fill(status.Rule.Whom, status.Match) ?? []);
         }
+        if (IsParty(noun, context))
+        {
+            if (other.Count == 0 && Listed(noun, context) is { } listed)
+                other = [.. listed.Actors];
+            if (one.Count == 0 && context.Article.VerbOf(context.Article.TopOf(noun)) is >= 0 and var verb)
+                one = [.. context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? []];
+            // Friends of nobody named are not friends of each other.
+            if (one.Count == 0)
+                other.Clear();
+        }
+        // "Peru and U.S. ally Chile" joins Peru to Chile, not to the U.S.
+        if (IsParty(noun, context) && context.Arguments.Find("owner", noun) is { Mentions: [.., { Kind: not MentionKind.Qualifier }, { Kind: MentionKind.Qualifier } last] })
+            one = [.. last.Actors];
         other.ExceptWith(one);
         return (one, other);
     }
 
+    /// <summary>"its allies, including Japan and Australia", "allies such as Peru".</summary>
+    private static ActorGroup? Listed(TriggerMatch noun, SentenceContext context)
+    {
+        int i = noun.End;
+        while (i < context.Sentence.End && i - noun.End < 4 && context.Tokens[i].Norm is "," or "including" or "such" or "as" or "like" or "notably" or "namely" or "—" or "–" or ":" or "(" or "the")
+            i++;
+        return i > noun.End && context.Actors.At(i) is { Actors.Count: > 0 } group ? group : null;
+    }
+
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
-    private static Modality? ModalityOf(StatusRule? status, TriggerMatch trigger, SentenceContext context)
+    private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
         var read = context.ModalityOf(trigger);
-        return status?.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
+        return status.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
     }
 
     private static Evidence Evidence(SentenceContext context, TriggerMatch noun, TriggerMatch trigger, IEnumerable<string> parties)
@@ -163,68 +323,22 @@ internal sealed class AgreementReader(RuleBook rules)
         return context.EvidenceOf(whole, parties);
     }
 
-    /// <summary>The status rule nearest to the noun that has it as its object ("signed a pact", "a pact was signed") or subject ("the pact expired").</summary>
-    private static (StatusRule? Rule, TriggerMatch Match) Governing(TriggerMatch noun, List<(StatusRule Rule, TriggerMatch Match)> statuses, SentenceContext context)
-    {
-        (StatusRule? Rule, TriggerMatch Match) best = default;
-        int nearest = LongestReach + 1;
-        foreach (var (rule, match) in statuses)
-        {
-            bool before = match.Head < noun.First;
-            int distance = before ? noun.First - match.End : match.First - noun.End;
-            if (distance < 0)
-                distance = 0;
-            bool fits = rule.Role == AgreementRole.Object
-                ? (before && !IsSeparated(match.End, noun.First, context)) || (!before && IsPassiveOf(noun, match, context))
-                : !before && !IsSeparated(noun.End, match.First, context);
-            if (fits && distance < nearest)
-                (best, nearest) = ((rule, match), distance);
-        }
-        return best;
-    }
-
-    private static bool IsSeparated(int from, int to, SentenceContext context)
-    {
-        for (int i = from; i < to; i++)
-            if (context.Tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before")
-                return true;
-        return false;
-    }
-
-    /// <summary>"The pact was signed", "a pact signed in May", "the pact, which both sides ratified".</summary>
-    private static bool IsPassiveOf(TriggerMatch noun, TriggerMatch match, SentenceContext context)
-    {
-        if (IsSeparated(noun.End, match.First, context) || !context.Article.Verbs.IsParticiple(context.Tokens[match.Head].Norm))
-            return false;
-        for (int i = match.Head - 1; i >= noun.End; i--)
-        {
-            string norm = context.Tokens[i].Norm;
-            if (VerbLexicon.IsBe(norm))
-                return true;
-            if (!VerbLexicon.IsAuxiliary(norm) && !VerbLexicon.IsAdverb(norm))
-                return norm is "which" or "that" || context.Actors.At(i) is { CanAct: true } && i >= noun.End && context.Tokens[noun.End].Norm is "," or "which" or "that";
-        }
-        return match.Head - noun.End <= 3;
-    }
-
-    /// <summary>The form that the words around a bare "deal" tell: the nearest topic in its phrase or right after it.</summary>
+    /// <summary>The form that the words of its phrase tell of a bare "deal": the nearest topic that depends on it, or follows with no clause between.</summary>
     private string? TopicOf(TriggerMatch noun, SentenceContext context)
     {
-        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 12);
+        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 14), top = context.Article.TopOf(noun);
         string? best = null;
         int nearest = int.MaxValue;
+        bool isBroken = false;
         for (int i = from; i < to; i++)
         {
-            if (context.Tokens[i].Norm is ";" or "." || (i >= noun.End && context.Tokens[i].Norm is "," or "which"))
-            {
-                if (i < noun.First)
-                    continue;
+            if (i >= noun.End && context.Tokens[i].Norm is ";" or "which" or "who" or "—")
                 break;
-            }
+            isBroken |= i >= noun.End && (context.Tokens[i].Norm is "," or "that" || context.Article.Text.Words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD");
             foreach (var (topic, match) in rules.Topics.At(context.Tokens, i, to))
             {
                 int distance = match.First < noun.First ? noun.First - match.End : match.First - noun.End;
-                if (distance < nearest)
+                if (distance < nearest && (context.Article.IsOfPhrase(match.Head, top) || (!isBroken && match.First >= noun.End)))
                     (best, nearest) = (topic.Form, distance);
                 break;
             }

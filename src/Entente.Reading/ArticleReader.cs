@@ -45,8 +45,11 @@ public sealed class ArticleReader
         var tree = new DependencyTree(text.Words);
         var context = new ArticleContext(article, text, tree, verbs, new(text.Tokens, text.Words, tree, rules.Modalities), attribution, []);
         var claims = ClaimMerger.Merge(SentencesOf(context).SelectMany(ClaimsOf));
-        return new(article, Version, claims, context.Passed);
+        return new(article, Version, [.. claims.Select(Calibrated)], context.Passed);
     }
+
+    /// <summary>Last of all: which claim is kept of several is decided by what the rules say.</summary>
+    private Claim Calibrated(Claim claim) => claim with { Confidence = Math.Round(rules.Calibration.Of(claim.Kind, claim.Confidence), 2) };
 
     private List<SentenceContext> SentencesOf(ArticleContext article)
     {

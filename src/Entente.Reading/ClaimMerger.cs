@@ -18,6 +18,10 @@ internal static class ClaimMerger
         var specific = best.Values.OfType<AgreementClaim>().Where(a => !IsGeneral(a)).ToList();
         foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsGeneral(a) && specific.Exists(s => IsSaidBy(s, a))).Select(b => b.Key).ToList())
             best.Remove(key);
+        // "the access agreement" in passing is the one that was signed, as told elsewhere.
+        var told = best.Values.OfType<AgreementClaim>().Where(a => !IsMention(a)).ToList();
+        foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsMention(a) && told.Exists(t => t.Form == a.Form && t.Parties.SequenceEqual(a.Parties))).Select(b => b.Key).ToList())
+            best.Remove(key);
         var undated = best.Values.Where(c => c.Date is null).Select(c => (CoreOf(c), c)).ToList();
         var datedCores = best.Values.Where(c => c.Date is not null).Select(CoreOf).ToHashSet(StringComparer.Ordinal);
         var redundant = undated.Where(u => datedCores.Contains(u.Item1)).Select(u => u.c).ToHashSet();
@@ -30,6 +34,11 @@ internal static class ClaimMerger
 
     private static bool IsGeneral(AgreementClaim claim) => claim.Form is "defence-cooperation" or "other";
 
+    /// <summary>Nothing is done to it but to name it; an alliance and a partnership are worth it even beside their signing.</summary>
+    private static bool IsMention(AgreementClaim claim) => claim.Rule is { } rule && !rule.StartsWith("member", StringComparison.Ordinal)
+        && (rule.Contains("+standing-", StringComparison.Ordinal)
+            || (claim is { Status: Status.InForce, Form: not ("alliance" or "strategic-partnership") } && !rule.Contains('+', StringComparison.Ordinal)));
+
     private static bool IsSaidBy(AgreementClaim specific, AgreementClaim general) => specific.Parties.SequenceEqual(general.Parties)
         && ((specific.Status == general.Status && specific.Modality == general.Modality) || specific.Evidence.Span.Overlaps(general.Evidence.Span));
 
@@ -39,10 +48,13 @@ internal static class ClaimMerger
     {
         AgreementClaim a => $"a|{a.Form}|{string.Join(',', a.Parties)}|{a.Status}|{a.Modality}",
         EventClaim e => $"e|{e.Type}|{string.Join(',', e.Everyone)}|{(e.Type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE ? "" : string.Join(',', e.Actors))}|{e.Modality}",
-        ObligationClaim o => $"o|{string.Join(',', o.From)}|{string.Join(',', o.To)}|{o.Level}|{o.Modality}|{o.Speaker?.Name}",
+        ObligationClaim o => $"o|{string.Join(',', o.From)}|{string.Join(',', o.To)}|{o.Level}|{o.Modality}|{(IsAbsence(o) ? o.Speaker?.Name : "")}",
         FigureClaim f => FormattableString.Invariant($"f|{f.Subject}|{f.Measure}|{f.Value}|{f.Unit}"),
         _ => throw new InvalidOperationException($"A kind of claim that the merger does not know: {claim.Kind}."),
     };
+
+    /// <summary>Of a doubt it matters who has it; a duty is the same whoever recalls it.</summary>
+    private static bool IsAbsence(ObligationClaim claim) => claim.Level is ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted;
 
     private static bool IsFuller(Claim claim, Claim known) => claim.Confidence > known.Confidence;
 }

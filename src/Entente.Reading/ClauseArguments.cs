@@ -24,7 +24,7 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     private static readonly HashSet<string> StanceVerbs = new(StringComparer.Ordinal)
     {
         "condemn", "denounce", "criticise", "criticize", "slam", "blast", "decry", "deplore", "lament", "mourn", "oppose", "reject", "fear", "await", "expect", "demand", "urge", "want", "investigate", "survive",
-        "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "welcome", "blame", "remember", "commemorate", "describe", "call",
+        "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "blame", "remember", "commemorate", "describe", "call",
     };
 
     /// <summary>Nouns that act for whom they are of or from: "representatives of the ministries of Qatar".</summary>

@@ -6,6 +6,9 @@ namespace Entente.Reading;
 /// <summary>Numbers about an actor's forces, money or promises: the number in the trigger, scaled ("million"), with its subject.</summary>
 internal sealed class FigureReader(RuleBook rules)
 {
+    /// <summary>How much of the confidence is left where the subject is only the one actor of the sentence.</summary>
+    private const double OnlyOne = 0.8;
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         int covered = context.Sentence.First;
@@ -15,6 +18,9 @@ internal sealed class FigureReader(RuleBook rules)
                 if (match.First < covered || ValueIn(context.Tokens, match) is not { } value)
                     continue;
                 var subject = context.Arguments.Fill(rule.Who, match);
+                bool isCertain = subject is { Count: > 0 };
+                if (!isCertain)
+                    subject = OnlyActor(match, context);
                 if (subject is not { Count: > 0 })
                 {
                     context.PassOver(match, rule, "no actor found that the number is about");
@@ -26,17 +32,48 @@ internal sealed class FigureReader(RuleBook rules)
                     Subject = subject[0],
                     Measure = rule.Measure,
                     Value = value,
-                    Unit = rule.Unit,
+                    Unit = rule.Unit == "USD" ? CurrencyIn(context.Tokens, match) ?? rule.Unit : rule.Unit,
                     Date = context.DateOf(match),
                     Modality = context.ModalityOf(match) ?? Modality.Planned,
                     Speaker = context.SpeakerOf(match),
                     Evidence = context.EvidenceOf(match, [subject[0]]),
-                    Confidence = rule.Confidence,
+                    Confidence = Math.Round(rule.Confidence * (isCertain ? 1 : OnlyOne), 3),
                     Rule = rule.Id,
                 };
                 covered = match.End;
                 break;
             }
+    }
+
+    /// <summary>"4,000 Kenyan troops": whose nationality stands by the number, else the only actor of the sentence.</summary>
+    private static IReadOnlyList<string>? OnlyActor(TriggerMatch match, SentenceContext context)
+    {
+        for (int i = match.First; i < match.End; i++)
+            if (context.Actors.At(i) is { Actors.Count: 1 } group)
+                return group.Actors;
+        var groups = context.Actors.Groups.Where(g => g.Actors.Count > 0).ToList();
+        return groups.SelectMany(g => g.Actors).Distinct().Take(2).Count() == 1 && groups.Exists(g => IsSubject(g, context)) ? groups[0].Actors : null;
+    }
+
+    /// <summary>"Its record", "Kenyan troops": the subject of a clause, or whose that is.</summary>
+    private static bool IsSubject(ActorGroup group, SentenceContext context)
+    {
+        var words = context.Article.Text.Words;
+        for (int i = group.First; i < group.End; i++)
+        {
+            int at = words[i].Relation is "amod" or "compound" or "nmod:poss" && words[i].Head >= 0 ? words[i].Head : i;
+            if (words[at].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static string? CurrencyIn(IReadOnlyList<Token> tokens, TriggerMatch match)
+    {
+        for (int i = match.First; i < match.End; i++)
+            if (Numbers.CurrencyOf(tokens[i].Norm) is { } currency)
+                return currency;
+        return null;
     }
 
     private static double? ValueIn(IReadOnlyList<Token> tokens, TriggerMatch match)
@@ -46,7 +83,9 @@ internal sealed class FigureReader(RuleBook rules)
             double? value = Numbers.ValueOf(tokens[i].Norm);
             if (value is null)
                 continue;
-            return value * (i + 1 < tokens.Count ? Numbers.ScaleOf(tokens[i + 1].Norm) : 1);
+            // "$500-million"
+            int next = i + 2 < tokens.Count && tokens[i + 1].Norm == "-" ? i + 2 : i + 1;
+            return value * (next < tokens.Count ? Numbers.ScaleOf(tokens[next].Norm) : 1);
         }
         return null;
     }

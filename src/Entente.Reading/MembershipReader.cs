@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -5,12 +6,27 @@ namespace Entente.Reading;
 /// <summary>Who belongs to which body: one claim a member and body, in the form that the body's membership is coded as.</summary>
 internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
 {
+    /// <summary>Verbs whose subject it is that becomes a member.</summary>
+    private static readonly HashSet<string> Begins = new(StringComparer.Ordinal)
+    {
+        "begin", "start", "open", "receive", "gain", "seek", "want", "win", "get", "obtain", "hold", "take", "assume", "pursue", "launch", "have", "resume", "continue", "complete", "conclude", "submit", "file", "secure", "lose",
+        "abandon", "withdraw", "chair",
+    };
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
+        int covered = context.Sentence.First;
         foreach (var (rule, match) in rules.Memberships.In(context.Tokens, context.Sentence.First, context.Sentence.End))
         {
-            var members = context.Arguments.Fill(rule.Who, match)?.Where(a => gazetteer.FormOf(a) is null).ToList() ?? [];
-            var bodies = context.Arguments.Fill(rule.Whom, match)?.Where(a => gazetteer.FormOf(a) is not null).ToList() ?? [];
+            // "hopes to join" is no joining.
+            if (match.First < covered)
+                continue;
+            // Of "Serbia's EU membership" both stand before the noun.
+            var found = (context.Arguments.Fill(rule.Who, match) ?? []).Concat(context.Arguments.Fill(rule.Whom, match) ?? []).Distinct().ToList();
+            if (!found.Exists(a => gazetteer.FormOf(a) is null))
+                found.AddRange(Candidates(match, context));
+            var members = found.Where(a => gazetteer.FormOf(a) is null).ToList();
+            var bodies = found.Where(a => gazetteer.FormOf(a) is not null).ToList();
             if (members.Count == 0 || bodies.Count == 0)
             {
                 context.PassOver(match, rule, members.Count == 0 ? "no member found" : "no body found");
@@ -21,6 +37,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
                 context.PassOver(match, rule, "only a possibility");
                 continue;
             }
+            covered = match.End;
             foreach (string body in bodies)
                 foreach (string member in members)
                     yield return new AgreementClaim
@@ -38,6 +55,24 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
                         Rule = rule.Id,
                     };
         }
+    }
+
+    /// <summary>"Serbia's EU membership bid", "Serbia began EU membership talks": who stands further left in the phrase, or does it.</summary>
+    private static IEnumerable<string> Candidates(TriggerMatch match, SentenceContext context)
+    {
+        int start = match.HeadIsVerb ? match.End - 2 : match.First - 1, stop = match.HeadIsVerb ? match.Head : context.Sentence.First - 1;
+        for (int i = start; i > stop && start - i < 6; i--)
+        {
+            string norm = context.Tokens[i].Norm;
+            if (context.Actors.At(i) is { IsPossessive: true } owner && owner.Actors.Count > 0)
+                return owner.Actors;
+            if (Trigger.IsMark(norm) || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || context.Article.Text.Words[i].Pos == Upos.Verb)
+                break;
+        }
+        if (match.HeadIsVerb)
+            return [];
+        int verb = context.Article.VerbOf(context.Article.TopOf(match), asObject: true);
+        return verb >= 0 && Begins.Contains(context.Article.Text.Words[verb].Lemma) ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
     }
 
     /// <summary>Null where a membership is only imagined ("if Prague joined NATO") and the rule is not about wishes.</summary>

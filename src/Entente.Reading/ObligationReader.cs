@@ -19,9 +19,17 @@ internal sealed class ObligationReader(RuleBook rules)
             }
     }
 
+    /// <summary>How much of the confidence is left where one side is only the other actor of the sentence.</summary>
+    private const double OnlyOther = 0.85;
+
     private static ObligationClaim? Make(ObligationRule rule, TriggerMatch match, SentenceContext context)
     {
-        if (Sides(rule, match, context) is not var (who, whom))
+        if (match.HeadIsVerb && IsFailure(match, context))
+        {
+            context.PassOver(match, rule, "a failure is no absence of duty");
+            return null;
+        }
+        if (Sides(rule, match, context) is not var (who, whom, isCertain))
             return null;
         var modality = context.ModalityOf(match) ?? Modality.Planned;
         var speaker = context.SpeakerOf(match);
@@ -44,7 +52,7 @@ internal sealed class ObligationReader(RuleBook rules)
             Modality = modality,
             Speaker = speaker,
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
-            Confidence = rule.Confidence,
+            Confidence = Math.Round(rule.Confidence * (isCertain ? 1 : OnlyOther), 3),
             Rule = rule.Id,
         };
     }
@@ -53,7 +61,7 @@ internal sealed class ObligationReader(RuleBook rules)
     /// Who owes whom. "It binds each to help the other" means the parties of the agreement just told; in an article about two, the one who
     /// is not named is the other. Null, and passed over, where somebody is still missing.
     /// </summary>
-    private static (IReadOnlyList<string> Who, IReadOnlyList<string> Whom)? Sides(ObligationRule rule, TriggerMatch match, SentenceContext context)
+    private static (IReadOnlyList<string> Who, IReadOnlyList<string> Whom, bool IsCertain)? Sides(ObligationRule rule, TriggerMatch match, SentenceContext context)
     {
         var who = context.Arguments.Fill(rule.Who, match) ?? [];
         var whom = context.Arguments.Fill(rule.Whom, match) ?? [];
@@ -62,19 +70,38 @@ internal sealed class ObligationReader(RuleBook rules)
             var all = Claim.Sorted(who.Concat(whom));
             if (all.Count < 2 && context.Article.LastAgreement is { } agreement && all.All(agreement.Parties.Contains))
                 all = agreement.Parties;
-            return all.Count >= 2 ? (all, all) : PassOver("only one side found", rule, match, context);
+            return all.Count >= 2 ? (all, all, true) : PassOver("only one side found", rule, match, context);
         }
         whom = Claim.Sorted(whom.Except(who));
-        if (who.Count == 1 && whom.Count == 0 && context.Article.Counterpart(who[0]) is { } owed)
+        bool isCertain = who.Count > 0 && whom.Count > 0;
+        if (who.Count + whom.Count == 1 && (who.Count == 0 ? rule.Who : rule.Whom).IsOptional && OtherInSentence(who.Concat(whom).First(), context) is { } other)
+        {
+            if (who.Count == 0)
+                who = [other];
+            else
+                whom = [other];
+        }
+        else if (who.Count == 1 && whom.Count == 0 && context.Article.Counterpart(who[0]) is { } owed)
             whom = [owed];
         else if (who.Count == 0 && whom.Count == 1 && context.Article.Counterpart(whom[0]) is { } owing)
             who = [owing];
         return who.Count == 0 ? PassOver("nobody found who is bound", rule, match, context)
             : whom.Count == 0 ? PassOver("nobody found to whom", rule, match, context)
-            : (Claim.Sorted(who), whom);
+            : (Claim.Sorted(who), whom, isCertain);
     }
 
-    private static (IReadOnlyList<string>, IReadOnlyList<string>)? PassOver(string reason, ObligationRule rule, TriggerMatch match, SentenceContext context)
+    /// <summary>Where a sentence speaks of two actors, the one found and this; asked only for a slot that may be missing.</summary>
+    private static string? OtherInSentence(string actor, SentenceContext context)
+    {
+        var others = context.Actors.Groups.SelectMany(g => g.Actors).Distinct().Where(a => a != actor).Take(2).ToList();
+        return others.Count == 1 ? others[0] : null;
+    }
+
+    /// <summary>"failed to come to its aid": there was a duty, or none; it was not done.</summary>
+    private static bool IsFailure(TriggerMatch match, SentenceContext context) => match.First - 2 >= context.Sentence.First && context.Tokens[match.First - 1].Norm == "to"
+        && context.Tokens[match.First - 2].Norm is "failed" or "fails" or "fail" or "failing" or "refused" or "refuses" or "refuse" or "declined";
+
+    private static (IReadOnlyList<string>, IReadOnlyList<string>, bool)? PassOver(string reason, ObligationRule rule, TriggerMatch match, SentenceContext context)
     {
         context.PassOver(match, rule, reason);
         return null;

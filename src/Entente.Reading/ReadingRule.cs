@@ -24,8 +24,10 @@ public sealed record ObligationRule(
 /// <summary>A phrase that names a kind of agreement.</summary>
 /// <param name="Form">Null where only the topic beside it tells ("deal", "pact").</param>
 /// <param name="Standing">The status of an agreement that is merely mentioned: an alliance is in force, a deal is nothing yet.</param>
+/// <param name="Parties">Whom a treaty with a name binds; a single body for one that is open to all its members.</param>
 public sealed record AgreementNounRule(
-    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, string? Form, string? Name, Status? Standing)
+    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, string? Form, string? Name, Status? Standing,
+    IReadOnlyList<string>? Parties = null)
     : ReadingRule(Id, Place, Trigger, Who, Whom, Confidence, Example);
 
 /// <summary>A word beside a bare "deal" or "pact" that tells its form.</summary>
@@ -35,8 +37,10 @@ public sealed record AgreementTopic(string Place, Trigger Trigger, string Form);
 public enum AgreementRole { Object, Subject }
 
 /// <summary>What is done to an agreement, and the status that it reaches by it.</summary>
+/// <param name="IsStanding">Nothing is done: the words only show that it is there ("under a pact"), and their time is not its own.</param>
 public sealed record StatusRule(
-    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, AgreementRole Role, Status Status, Modality? Modality)
+    string Id, string Place, Trigger Trigger, Slot Who, Slot Whom, double Confidence, RuleExample Example, AgreementRole Role, Status Status, Modality? Modality,
+    bool IsStanding = false)
     : ReadingRule(Id, Place, Trigger, Who, Whom, Confidence, Example);
 
 /// <summary>Who is, becomes or ceases to be a member of a body.</summary>

@@ -36,6 +36,7 @@ public sealed class RuleBook
         Memberships = Index(LoadMemberships());
         Figures = Index(LoadFigures());
         Modalities = Index(LoadModalities(), c => c.Trigger);
+        Calibration = Calibration.Load(this.read);
         All = [.. Events.Items, .. Obligations.Items, .. nouns, .. Statuses.Items, .. Memberships.Items, .. Figures.Items];
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(everything.ToString())))[..8];
     }
@@ -60,6 +61,9 @@ public sealed class RuleBook
     public TriggerIndex<FigureRule> Figures { get; }
 
     public TriggerIndex<ModalityCue> Modalities { get; }
+
+    /// <summary>What the confidence of the rules is worth.</summary>
+    public Calibration Calibration { get; }
 
     /// <summary>Every rule that stands in a table of its own, for the test that runs its example.</summary>
     public IReadOnlyList<ReadingRule> All { get; }
@@ -89,24 +93,27 @@ public sealed class RuleBook
     private IEnumerable<AgreementNounRule> LoadNamedAgreements()
     {
         const string file = "gazetteer/agreements.tsv";
-        Slot who = Slot.Parse(file, "owner|between?"), whom = Slot.Parse(file, "between|with?");
+        Slot who = Slot.Parse(file, "owner|between?"), doer = Slot.Parse(file, "owner|between|subject?"), whom = Slot.Parse(file, "between|with?");
         var named = new List<(int Words, AgreementNounRule Rule)>();
-        foreach (var row in DataTable.Parse(file, read(file), "name", "aliases", "form").Rows)
-            foreach (string name in row.List("aliases").Prepend(row["name"]).Where(IsDistinctive))
+        foreach (var row in DataTable.Parse(file, read(file), "name", "aliases", "form", "parties").Rows)
+            foreach (string name in row.List("aliases").Prepend(row["name"]).Where(n => IsDistinctive(n) || IsExercise(row["form"], n)))
             {
-                string[] words = [.. Tokenizer.Tokenize(name).Select(t => t.Norm)];
+                string[] words = [.. Tokenizer.Tokenize(name).Select(t => t.Norm), .. IsDistinctive(name) ? Array.Empty<string>() : ["@exercise"]];
                 var trigger = Trigger.Parse(row.Place, string.Join(' ', words), morphology, Classes);
-                named.Add((words.Length, new($"named-agreement:{row["name"]}", row.Place, trigger, who, whom, NamedConfidence, new("", "", null), row["form"], row["name"], Standing(row["form"]))));
+                named.Add((words.Length, new($"named-agreement:{row["name"]}", row.Place, trigger, row["form"] is "exercise-series" or "dialogue" ? doer : who, whom, NamedConfidence, new("", "", null), row["form"], row["name"], Standing(row["form"]), [.. row.List("parties")])));
             }
         return named.OrderByDescending(n => n.Words).Select(n => n.Rule);
     }
 
     /// <summary>As in agreement-nouns.tsv: what exists only by being in force is in force where it is mentioned.</summary>
-    private static Status? Standing(string form) => form is "alliance" or "strategic-partnership" or "dialogue" ? Status.InForce : null;
+    private static Status? Standing(string form) => form is "alliance" or "strategic-partnership" or "dialogue" or "exercise-series" ? Status.InForce : null;
 
     /// <summary>A name of several words, or of four capitals: "Malabar" and "Zapad" are also places and the west.</summary>
     private static bool IsDistinctive(string name) =>
         name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '.' or '\'' or '&') && (name.Contains(' ', StringComparison.Ordinal) || (name.Length >= 4 && name.All(char.IsUpper)));
+
+    /// <summary>"the Malabar exercise": a word that alone may be a place.</summary>
+    private static bool IsExercise(string form, string name) => form == "exercise-series" && name.Length > 3 && name.All(char.IsLetter);
 
     private List<StatusRule> LoadStatuses() => Load("agreement-statuses", "status", (row, id, trigger, who, whom, confidence, example) =>
         new StatusRule(id, row.Place, trigger, who, whom, confidence, example, row["role"] switch
@@ -114,7 +121,7 @@ public sealed class RuleBook
             "object" => AgreementRole.Object,
             "subject" => AgreementRole.Subject,
             var other => throw new EntenteException(Faults.UnknownCode(row.Place, other, ["object", "subject"])),
-        }, Code<Status>(row, "status"), OptionalCode<Modality>(row, "modality")));
+        }, Code<Status>(row, "status"), OptionalCode<Modality>(row, "modality"), id.StartsWith("standing-", StringComparison.Ordinal)));
 
     private List<MembershipRule> LoadMemberships() => Load("memberships", "status", (row, id, trigger, who, whom, confidence, example) =>
         new MembershipRule(id, row.Place, trigger, who, whom, confidence, example, Code<Status>(row, "status"), OptionalCode<Modality>(row, "modality")));

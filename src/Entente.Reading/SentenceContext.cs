@@ -14,10 +14,14 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     public SentenceActors Actors => actors;
 
-    /// <summary>Phrases that name agreements, found first: the "cooperation" in a "cooperation agreement" is no event.</summary>
+    /// <summary>Phrases that name agreements, found first.</summary>
     public List<TriggerMatch> AgreementNouns { get; } = [];
 
-    public ArgumentFinder Arguments { get; } = new(article.Text.Tokens, actors, article.Verbs, new(article.Text.Tokens, article.Text.Words, article.Tree, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
+    /// <summary>Those of them that are no acts themselves: the "cooperation" in a "cooperation agreement" is no event, a joint exercise is.</summary>
+    public List<TriggerMatch> AgreementPhrases { get; } = [];
+
+    public ArgumentFinder Arguments { get; } =
+        new(article.Text.Tokens, actors, article.Verbs, new(article.Text.Tokens, article.Text.Words, article.Tree, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
 
     /// <inheritdoc cref="ModalityFinder.Find"/>
     public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
@@ -40,7 +44,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public List<(int First, int End)> AgreementsClaimed { get; } = [];
 
     public bool IsPartOfAgreement(int token) =>
-        AgreementNouns.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
+        AgreementPhrases.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
 
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
@@ -73,7 +77,7 @@ public sealed record ArticleContext(
     Article Article, AnnotatedText Text, DependencyTree Tree, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
 {
     /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
-    private const int ShareOfTwo = 70;
+    private const int ShareOfTwo = 70, ShareOfProtagonist = 30;
 
     private (string, string)? about;
 
@@ -83,12 +87,21 @@ public sealed record ArticleContext(
     /// </summary>
     public string? Counterpart(string actor) => about is var (a, b) ? actor == a ? b : actor == b ? a : null : null;
 
+    /// <summary>The actor that the article is about, spoken of twice as often as any other; null if there is none.</summary>
+    public string? Protagonist { get; private set; }
+
+    /// <summary>Everybody of whom the article speaks.</summary>
+    public IReadOnlySet<string> Mentioned { get; private set; } = new HashSet<string>();
+
     /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
     public void LookAround(IReadOnlyList<SentenceActors> sentences)
     {
         var counts = sentences.SelectMany(s => s.Groups).SelectMany(g => g.Mentions).Where(m => m.Kind != MentionKind.Pronoun).SelectMany(m => m.Actors)
             .GroupBy(a => a).Select(g => (Actor: g.Key, Count: g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Actor, StringComparer.Ordinal).ToList();
+        Mentioned = counts.Select(c => c.Actor).ToHashSet(StringComparer.Ordinal);
         int total = counts.Sum(c => c.Count);
+        if (counts.Count > 0 && counts[0].Count * 100 >= total * ShareOfProtagonist && (counts.Count == 1 || counts[0].Count >= 2 * counts[1].Count))
+            Protagonist = counts[0].Actor;
         if (counts.Count >= 2 && counts[1].Count >= 3 && (counts[0].Count + counts[1].Count) * 100 >= total * ShareOfTwo)
             about = (counts[0].Actor, counts[1].Actor);
     }

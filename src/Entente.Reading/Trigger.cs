@@ -8,7 +8,7 @@ public readonly record struct TriggerMatch(int First, int End, int Head, bool He
 
 /// <summary>
 /// A pattern over the tokens of one sentence, as written in the rule tables: words, <c>lemma.v</c>, <c>lemma.n</c>, <c>(a|b)</c>, optional
-/// <c>x?</c>, classes <c>@x</c>, and the gap <c>~</c> of up to six tokens that crosses no mark. docs/reading-rules.md tells more.
+/// <c>x?</c>, classes <c>@x</c>, and the gap <c>~</c> of up to six tokens that crosses no mark and no "not". docs/reading-rules.md tells more.
 /// </summary>
 public sealed class Trigger
 {
@@ -77,7 +77,7 @@ public sealed class Trigger
             {
                 if (Match(tokens, element + 1, at + skip, end, ref headToken, out stop))
                     return true;
-                if (IsMark(tokens[at + skip].Norm))
+                if (IsMark(tokens[at + skip].Norm) || IsNegation(tokens[at + skip].Norm))
                     return false;
             }
             return false;
@@ -94,6 +94,9 @@ public sealed class Trigger
     }
 
     internal static bool IsMark(string norm) => norm is "," or ";" or ":" or "." or "—" or "–" or "(" or ")" or "\"" or "“" or "”" or "!" or "?";
+
+    /// <summary>"said Peru was not behind it": what stands beyond is denied, and a rule that is about a denial writes it.</summary>
+    private static bool IsNegation(string norm) => norm is "not" or "n't" or "never";
 
     /// <summary>Splits at spaces outside brackets: an alternative may hold several words.</summary>
     private static IEnumerable<string> Parts(string text)
@@ -125,7 +128,7 @@ public sealed class Trigger
             if (isOptional)
                 text = text[..^1];
             if (text[0] == '@')
-                return new([], text[1..], isOptional, false, false, true);
+                return new([], text[1..], isOptional, false, false, IsNoun: text[1..] is not ("number" or "money"));
             string[] alternatives = text.Length > 2 && text[0] == '(' && text[^1] == ')' ? text[1..^1].Split('|') : [text];
             bool isVerb = text.Contains(".v", StringComparison.Ordinal), isNoun = text.Contains(".n", StringComparison.Ordinal);
             return new([.. alternatives.Select(a => a.Split(' ').SelectMany(w => Words(w.ToLowerInvariant(), morphology)).ToArray())], null, isOptional, false, isVerb, isNoun && !isVerb);

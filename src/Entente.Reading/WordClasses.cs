@@ -62,17 +62,21 @@ public sealed class WordClasses
         string norm = tokens[at].Norm;
         if (norm is "fund" or "funds" or "funding" or "loan" or "loans" or "grant" or "grants" or "money" or "credit" or "credits")
             return 1;
-        bool isSign = norm is "$" or "€" or "£" or "¥";
+        bool isSign = Numbers.IsSign(norm);
         if (!isSign && !char.IsDigit(norm[0]))
             return 0;
         int next = isSign ? at + 1 : at;
         if (next >= end || !char.IsDigit(tokens[next].Norm[0]))
             return 0;
         next++;
-        if (next < end && tokens[next].Norm is "million" or "billion" or "trillion" or "m" or "bn")
+        // "a $500-million deal", "50 million dollars", "2 billion US dollars"
+        if (next + 1 < end && tokens[next].Norm == "-" && Numbers.ScaleOf(tokens[next + 1].Norm) > 1)
             next++;
-        bool isCurrency = next < end && tokens[next].Norm is "dollars" or "euros" or "pounds" or "yen" or "yuan" or "rubles" or "roubles";
-        return isSign ? next - at : isCurrency ? next + 1 - at : 0;
+        if (next < end && Numbers.ScaleOf(tokens[next].Norm) > 1)
+            next++;
+        int currency = next + 1 < end && tokens[next].Norm is "us" or "u.s." or "american" or "australian" or "canadian" or "-" ? next + 1 : next;
+        bool isCurrency = currency < end && Numbers.CurrencyOf(tokens[currency].Norm) is not null;
+        return isSign ? next - at : isCurrency ? currency + 1 - at : 0;
     }
 
     private void Add(string name, string[] words)

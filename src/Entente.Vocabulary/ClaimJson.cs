@@ -67,8 +67,7 @@ public static class ClaimJson
         writer.WriteString("modality", claim.Modality.Code());
         WriteSpeaker(writer, claim.Speaker);
         writer.WriteStartObject("evidence");
-        writer.WriteNumber("start", claim.Evidence.Span.Start);
-        writer.WriteNumber("end", claim.Evidence.Span.End);
+        WriteOffsets(writer, claim.Evidence);
         writer.WriteString("text", claim.Evidence.Quote);
         writer.WriteEndObject();
         writer.WriteNumber("confidence", claim.Confidence);
@@ -82,11 +81,13 @@ public static class ClaimJson
     }
 
     /// <inheritdoc cref="Read(string)"/>
-    public static Claim Read(JsonElement json)
+    public static Claim Read(JsonElement json) => Read(json, EvidenceOf);
+
+    /// <summary>The same for claims whose evidence may be written in other ways.</summary>
+    /// <param name="evidenceOf">The evidence of the claim that it is given.</param>
+    public static Claim Read(JsonElement json, Func<JsonElement, Evidence> evidenceOf)
     {
         string doc = Text(json, "doc") ?? "";
-        var evidence = Required(json, "evidence", JsonValueKind.Object);
-        var span = new TextSpan(Required(evidence, "start", JsonValueKind.Number).GetInt32(), Required(evidence, "end", JsonValueKind.Number).GetInt32());
         Claim claim = Enum<ClaimKind>(json, "kind") switch
         {
             ClaimKind.Agreement => new AgreementClaim
@@ -140,9 +141,29 @@ public static class ClaimJson
             Modality = Enum<Modality>(json, "modality"),
             Speaker = ReadSpeaker(json),
             Date = Text(json, "date") is { } date ? When.Parse(date) : null,
-            Evidence = new Evidence(span, Text(evidence, "text") ?? ""),
-            Confidence = json.TryGetProperty("confidence", out var confidence) ? confidence.GetDouble() : 1,
+            Evidence = evidenceOf(json),
+            Confidence = IsGiven(json, "confidence") ? Required(json, "confidence", JsonValueKind.Number).GetDouble() : 1,
         };
+    }
+
+    private static Evidence EvidenceOf(JsonElement json)
+    {
+        var evidence = Required(json, "evidence", JsonValueKind.Object);
+        var span = new TextSpan(Required(evidence, "start", JsonValueKind.Number).GetInt32(), Required(evidence, "end", JsonValueKind.Number).GetInt32());
+        return new(span, Text(evidence, "text") ?? "");
+    }
+
+    /// <summary>Null for words that a person gave without their place.</summary>
+    private static void WriteOffsets(Utf8JsonWriter writer, Evidence evidence)
+    {
+        if (evidence.Span.Length == evidence.Quote.Length)
+        {
+            writer.WriteNumber("start", evidence.Span.Start);
+            writer.WriteNumber("end", evidence.Span.End);
+            return;
+        }
+        writer.WriteNull("start");
+        writer.WriteNull("end");
     }
 
     private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
@@ -170,14 +191,12 @@ public static class ClaimJson
 
     private static Speaker? ReadSpeaker(JsonElement json)
     {
-        if (!json.TryGetProperty("speaker", out var speaker))
+        if (Text(json, "speaker") is { } name)
+            return new(name);
+        if (!IsGiven(json, "speaker"))
             return null;
-        return speaker.ValueKind switch
-        {
-            JsonValueKind.String => new Speaker(speaker.GetString()!),
-            JsonValueKind.Object => new Speaker(Text(speaker, "name") ?? "", Text(speaker, "role"), Text(speaker, "body"), Text(speaker, "state")),
-            _ => null,
-        };
+        var speaker = Required(json, "speaker", JsonValueKind.Object);
+        return new(Text(speaker, "name") ?? "", Text(speaker, "role"), Text(speaker, "body"), Text(speaker, "state"));
     }
 
     private static T Enum<T>(JsonElement json, string field) where T : struct, Enum
@@ -189,11 +208,20 @@ public static class ClaimJson
     private static JsonElement Required(JsonElement json, string field, JsonValueKind kind) =>
         json.TryGetProperty(field, out var value) && value.ValueKind == kind
             ? value
-            : throw new EntenteException(Faults.UnknownCode(field, value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText(), [$"JSON {kind.ToString().ToLowerInvariant()}s"]));
+            : throw new EntenteException(Faults.BadField(field, value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText(), $"a JSON {kind.ToString().ToLowerInvariant()}"));
+
+    private static bool IsGiven(JsonElement json, string field) => json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static string? Text(JsonElement json, string field) =>
         json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static IReadOnlyList<string> List(JsonElement json, string field) =>
-        json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Array ? Claim.Sorted(value.EnumerateArray().Select(v => v.GetString()!)) : [];
+    /// <summary>Empty where the field is missing or null; a bare string is refused rather than read as nobody.</summary>
+    private static IReadOnlyList<string> List(JsonElement json, string field)
+    {
+        if (!IsGiven(json, field))
+            return [];
+        var items = Required(json, field, JsonValueKind.Array).EnumerateArray();
+        return items.All(v => v.ValueKind == JsonValueKind.String) ? Claim.Sorted(items.Select(v => v.GetString()!))
+            : throw new EntenteException(Faults.BadField(field, json.GetProperty(field).GetRawText(), "a list of strings"));
+    }
 }

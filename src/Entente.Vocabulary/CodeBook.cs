@@ -70,8 +70,11 @@ public sealed class CodeBook
     public Rung? RungOf(string form) => rungOfForm.GetValueOrDefault(form);
 
     /// <summary>The level of obligation that a form carries by its nature (an alliance: defend); null for most.</summary>
-    public string? ObligationOf(string form) =>
-        Entries.FirstOrDefault(e => e.Scheme == "form" && e.Code == form)?.Facts.FirstOrDefault(f => f.Key == "obligation").Value;
+    public string? ObligationOf(string form) => FactOf("form", form, "obligation");
+
+    /// <summary>What the code book holds of a code in one of its further columns; null where that is nothing.</summary>
+    public string? FactOf(string scheme, string code, string column) =>
+        Entries.FirstOrDefault(e => e.Scheme == scheme && e.Code == code)?.Facts.FirstOrDefault(f => f.Key == column).Value;
 
     /// <summary>All entries with this code, in any scheme, whatever the case.</summary>
     public IEnumerable<CodeBookEntry> Find(string code) => Entries.Where(e => string.Equals(e.Code, code, StringComparison.OrdinalIgnoreCase));

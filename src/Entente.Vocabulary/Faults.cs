@@ -40,6 +40,14 @@ public static class Faults
     public static Fault BadConllu(string place, string found, string expected) => new("ENT0111", place, found, expected,
         "Mend the file: universaldependencies.org/format.html tells how CoNLL-U is written.");
 
+    public static Fault BadClaim(string place, string found, string expected) => new("ENT0112", place, found, expected,
+        "Mend the line: nothing is scored as long as one claim cannot be read. docs/scoring.md tells how claims are written.");
+
+    public static Fault GoldWithoutArticle(string doc) => new("ENT0113", "gold", $"claims of '{doc}'", "an article called so among those of --articles",
+        "Its claims count as missed. Mend the name, or give its article.");
+
+    public static Fault Unwritable(string path, string why) => new("ENT0114", path, why, "a file that can be written", "Check the folder and its permissions.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 
@@ -71,6 +79,8 @@ public static class Faults
 
     public static Fault UnknownCode(string place, string? found, IEnumerable<string> expected) => new("ENT0303", place, found is null ? "nothing" : $"'{found}'",
         $"one of {string.Join(", ", expected)}", "'entente explain CODE' tells about each.");
+
+    public static Fault BadField(string field, string? found, string expected) => new("ENT0304", field, found ?? "nothing", expected, "Mend the JSON; docs/formats.md has the fields.");
 
     public static Fault BadTable(string place, string found, string expected) => new("ENT0401", place, found, expected, "Mend the table in the data folder.");
 

@@ -11,6 +11,7 @@ namespace Entente.Tests;
 /// </summary>
 public class QualityTests
 {
+    private static readonly LocalDesk Desk = new(new DataFolder(Repository.PathOf("data")), "", new TestClock(default));
     private static readonly Lazy<IReadOnlyList<ArticleReading>> Samples = new(() => ReadingsOf(Repository.PathOf("samples")).Readings);
 
     [Fact]
@@ -44,42 +45,22 @@ public class QualityTests
     public void The_seed_articles_reach_their_floor()
     {
         Assert.SkipWhen(Repository.Shared("seeds") is null || Repository.Shared("eval", "seeds.claims.jsonl") is null, "the shared articles are not beside the repository");
-        Reaches("seeds_found_f1", ClaimScorer.Score(Gold("seeds.claims.jsonl"), ClaimsOf(Repository.Shared("seeds")!)));
+        Reaches("seeds_found_f1", Repository.Shared("eval", "seeds.claims.jsonl")!, Repository.Shared("seeds")!);
     }
 
     [Fact]
     public void The_real_articles_for_tuning_reach_their_floor()
     {
         Assert.SkipWhen(Repository.Shared("eval", "real-dev", "articles.jsonl") is null, "the shared articles are not beside the repository");
-        string articles = Repository.Shared("eval", "real-dev", "articles.jsonl")!;
-        var documents = ClaimScorer.Lines(File.ReadLines(articles)).Select(a => a.GetProperty("id").GetString()!);
-        Reaches("real_dev_found_f1", ClaimScorer.Score(Gold("real-dev", "claims.jsonl"), ClaimsOf(articles), documents));
+        Reaches("real_dev_found_f1", Repository.Shared("eval", "real-dev", "claims.jsonl")!, Repository.Shared("eval", "real-dev", "articles.jsonl")!);
     }
 
-    [Theory]
-    [InlineData("""{"doc":"a","kind":"agreement","form":"consultation-pact","parties":["GBR","JPN"],"status":"signed"}""", true)]
-    [InlineData("""{"doc":"a_x.txt","kind":"agreement","form":"alliance","parties":["GBR","JPN","USA"],"status":"ended"}""", true)]
-    [InlineData("""{"doc":"a","kind":"agreement","form":"trade","parties":["GBR","JPN"],"status":"signed"}""", false)]
-    [InlineData("""{"doc":"a","kind":"agreement","form":"alliance","parties":["GBR","FRA"],"status":"signed"}""", false)]
-    [InlineData("""{"doc":"b","kind":"agreement","form":"alliance","parties":["GBR","JPN"],"status":"signed"}""", false)]
-    [InlineData("""{"doc":"a","kind":"event","type":"AGREE","actors":["GBR","JPN"],"recipients":[]}""", false)]
-    public void The_score_counts_a_claim_as_found_by_its_kind_its_family_and_its_parties(string system, bool isFound)
+    private static void Reaches(string name, string gold, string articles)
     {
-        var gold = ClaimScorer.Lines(["""{"doc":"a","kind":"agreement","form":"alliance","parties":["GBR","JPN"],"status":"signed","evidence":"x"}"""]);
-        Assert.Equal(isFound ? 1 : 0, ClaimScorer.Score(gold, ClaimScorer.Lines([system])).Found);
+        var score = Desk.Score(new([gold], [articles], null), fault => Assert.Fail(fault.ToString()))!;
+        var found = score.All.Found;
+        Reaches(name, found.F1, string.Create(CultureInfo.InvariantCulture, $"precision {found.Precision:0.000}, recall {found.Recall:0.000}, F1 {found.F1:0.000}; missed:"), score.Missed.Select(ClaimJson.Write));
     }
-
-    [Fact]
-    public void In_the_score_one_claim_pairs_with_one_other_and_surplus_lowers_precision()
-    {
-        var gold = ClaimScorer.Lines(["""{"doc":"a","kind":"event","type":"CONSULT","actors":["JPN"],"recipients":["FRA"]}""", """{"doc":"a","kind":"event","type":"CONSULT","actors":["JPN"],"recipients":["FRA"]}"""]);
-        var system = ClaimScorer.Lines(["""{"doc":"a","kind":"event","type":"CONSULT","actors":["FRA","JPN"],"recipients":[]}""", """{"doc":"a","kind":"event","type":"THREATEN","actors":["FRA"],"recipients":[]}"""]);
-        var score = ClaimScorer.Score(gold, system);
-        Assert.Equal((1, 0.5, 0.5, 0.5), (score.Found, score.Precision, score.Recall, score.F1));
-    }
-
-    private static void Reaches(string name, ClaimScore score) => Reaches(name, score.F1,
-        string.Create(CultureInfo.InvariantCulture, $"precision {score.Precision:0.000}, recall {score.Recall:0.000}, F1 {score.F1:0.000}; missed:"), score.Missed);
 
     private static void Reaches(string name, double reached, string head, IEnumerable<string> missed)
     {
@@ -103,15 +84,10 @@ public class QualityTests
             _ => "",
         };
 
-    private static IReadOnlyList<JsonElement> Gold(params string[] path) => ClaimScorer.Lines(File.ReadLines(Repository.Shared(["eval", .. path])!));
-
-    private static IReadOnlyList<JsonElement> ClaimsOf(string path) => ClaimScorer.Lines(ReadingsOf(path).Readings.SelectMany(r => r.Claims).Select(ClaimJson.Write));
-
     private static (IReadOnlyList<ArticleReading> Readings, TakeInReport Report) ReadingsOf(string path)
     {
         var readings = new List<ArticleReading>();
-        var desk = new LocalDesk(new DataFolder(Repository.PathOf("data")), "", new TestClock(default));
-        var report = desk.ReadOnly([path], Stream.Null, new(2, 64), readings.Add, CancellationToken.None);
+        var report = Desk.ReadOnly([path], Stream.Null, new(2, 64), readings.Add, CancellationToken.None);
         return (readings, report);
     }
 }

@@ -74,8 +74,11 @@ public class ClaimJsonTests
     [InlineData("\"status\":\"in-force\"", "\"status\":\"InForce\"", "ENT0303")]
     [InlineData("\"modality\":\"fact\",", "", "ENT0303")]
     [InlineData("\"date\":\"2023-01\"", "\"date\":\"January\"", "ENT0302")]
-    [InlineData("\"evidence\"", "\"proof\"", "ENT0303")]
-    [InlineData("\"start\":0", "\"start\":\"0\"", "ENT0303")]
+    [InlineData("\"evidence\"", "\"proof\"", "ENT0304")]
+    [InlineData("\"start\":0", "\"start\":\"0\"", "ENT0304")]
+    [InlineData("[\"FJI\",\"TON\"]", "\"FJI\"", "ENT0304")]
+    [InlineData("[\"FJI\",\"TON\"]", "[\"FJI\",null]", "ENT0304")]
+    [InlineData("\"confidence\":0.8", "\"confidence\":\"0.8\"", "ENT0304")]
     public void A_missing_field_or_an_unknown_code_is_refused_by_name(string good, string bad, string code)
     {
         string json = ClaimJson.Write(Examples.Agreement);

@@ -1,0 +1,202 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// For whom the persons of one article stand: office holders of the gazetteer by full name, then by surname; officials whose state need not be
+/// said; and whoever a sentence introduces by an office, from then on.
+/// </summary>
+internal sealed class ArticlePersons
+{
+    private readonly ArticleWords words;
+    private readonly string? home;
+    private readonly IReadOnlyList<Name> names;
+
+    /// <summary>Persons with a title, by the token at which the title begins.</summary>
+    private readonly Dictionary<int, Name> titled = [];
+    private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> bySurname = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> embassy = [];
+
+    /// <summary>Of <see cref="names"/>, the first that no sentence so far holds; sentences come in order.</summary>
+    private int next;
+
+    /// <param name="home">The state whose ministers go without its name.</param>
+    public ArticlePersons(ArticleWords words, string? home)
+    {
+        this.words = words;
+        this.home = home;
+        names = [.. words.Text.Names.Where(n => n.Kind == Language.NameKind.Person)];
+        foreach (var name in names)
+            if (name.Title is not null)
+                titled[FirstOf(name)] = name;
+        foreach (var sentence in words.Text.Sentences)
+            RememberFullNames(sentence);
+    }
+
+    /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
+    public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => bySurname.TryGetValue(lastWord, out var person) ? person.Actors : null;
+
+    /// <summary>The person whose name, surname or title begins here; null for none that is known.</summary>
+    public ActorMention? At(int i, Sentence sentence) => words.Tokens[i].IsCapitalised ? KnownAt(i, sentence) : null;
+
+    /// <summary>"The Egyptian embassy": an ambassador named after it is its own.</summary>
+    public void Remember(ActorMention mention)
+    {
+        if (mention is { Role: { } role, Actors.Count: > 0 } && role.Contains("mbass", StringComparison.Ordinal))
+            embassy = mention.Actors;
+    }
+
+    /// <summary>
+    /// Persons whom the gazetteer does not know and the sentence introduces: "President of Mongolia | U. Khurelsukh", "Mike Hammer, | the US
+    /// envoy", "Kenya's defence minister, | Aden Duale". They stand for the same actor from now on.
+    /// </summary>
+    public void Introduce(Sentence sentence, List<ActorMention> found)
+    {
+        int at = -1;
+        for (; next < names.Count && names[next].EndToken <= sentence.End; next++)
+        {
+            var name = names[next];
+            while (at + 1 < found.Count && found[at + 1].End <= name.FirstToken)
+                at++;
+            if (at + 1 < found.Count && found[at + 1].First < name.EndToken)
+                continue;
+            // The title may begin after the office ("French envoy | General | Paul Soubirou") or hold it ("President of Mongolia").
+            if ((OfficeBeside(found, at, name.FirstToken, name.EndToken) ?? OfficeBeside(found, at, FirstOf(name), name.EndToken) ?? OfficeIn(found, FirstOf(name), name.FirstToken)) is not { } office)
+                continue;
+            string person = words.Join(name.FirstToken, name.EndToken);
+            bySurname[words.Norm(name.EndToken - 1)] = (office.Actors, person, office.Role);
+            found.Insert(++at, Person(name.FirstToken, name.EndToken, office.Actors, person, office.Role));
+        }
+    }
+
+    /// <summary>The office in the phrase before a name or in apposition to it; null for none.</summary>
+    private ActorMention? OfficeBeside(List<ActorMention> found, int before, int first, int end)
+    {
+        if (before >= 0 && IsOffice(found[before]) && (found[before].End == first || (found[before].End + 1 == first && words.Norm(first - 1) == "," && words.Norm(end) is "," or "." or "")))
+            return found[before];
+        // "Ambassador of France | to Qatar | Jean-Baptiste Faivre"
+        if (before > 0 && found[before].End == first && words.Norm(found[before].First - 1) is "to" or "in" && found[before - 1].End == found[before].First - 1 && IsOffice(found[before - 1]))
+            return found[before - 1];
+        return words.Norm(end) == "," && before + 1 < found.Count && found[before + 1].First - end <= 3 && IsOffice(found[before + 1]) ? found[before + 1] : null;
+    }
+
+    /// <summary>"Lebanese Minister of Interior and Municipalities | Bassam Mawlawi": the first office inside the title.</summary>
+    private ActorMention? OfficeIn(List<ActorMention> found, int first, int end) => found.Find(m => first <= m.First && m.End <= end && IsOffice(m));
+
+    private bool IsOffice(ActorMention mention) => mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: > 0 }
+        && Enumerable.Range(mention.First, mention.End - mention.First).Any(words.IsOffice);
+
+    private int FirstOf(Name name) => name.Title is { } title ? FirstTokenOf(title, name.FirstToken) : name.FirstToken;
+
+    private void RememberFullNames(Sentence sentence)
+    {
+        for (int i = sentence.First; i < sentence.End; i++)
+        {
+            if (!words.Tokens[i].IsCapitalised || FullNameAt(i, sentence.End) is not { } full)
+                continue;
+            // An office held later or earlier counts less than one held now; a person out of office speaks for nobody.
+            var (holder, length) = full;
+            string surname = words.Tokens[i + length - 1].Norm;
+            string shortNorm = Tokenizer.Tokenize(holder.Short) is [var only] ? only.Norm : surname;
+            var entry = (holder.IsInOffice(words.Published) ? (IReadOnlyList<string>)[holder.Actor] : [], holder.Person, holder.Title);
+            bySurname[shortNorm] = entry;
+            bySurname[surname] = entry;
+        }
+    }
+
+    /// <summary>The office holder whose full name begins here, in office if one of that name is.</summary>
+    private (OfficeHolder Holder, int Length)? FullNameAt(int i, int end)
+    {
+        (OfficeHolder, int)? best = null;
+        foreach (var (norms, holder) in words.Gazetteer.PersonsFrom(words.Tokens[i].Norm))
+        {
+            if (best is { } b && norms.Length < b.Item2)
+                break;
+            if (!words.StandsAt(norms, i, end) || !IsNamePart(i + norms.Length - 1))
+                continue;
+            if (holder.IsInOffice(words.Published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(words.Published)))
+                best = (holder, norms.Length);
+            best ??= (holder, norms.Length);
+        }
+        return best;
+    }
+
+    /// <summary>Of two with one name: "King Abdullah of Jordan", or the one at home.</summary>
+    private bool IsMeant(OfficeHolder holder, int after) =>
+        holder.Actor == home || (words.Norm(after) == "of" && words.Gazetteer.NamesFrom(words.Norm(after + 1)).Any(n => n.Actor == holder.Actor));
+
+    /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
+    private bool IsNamePart(int i) => words.Tokens[i].IsCapitalised || words.Norm(i - 1) == "-";
+
+    private ActorMention? KnownAt(int i, Sentence sentence)
+    {
+        if (FullNameAt(i, sentence.End) is var (holder, length))
+            return Person(i, i + length, holder.IsInOffice(words.Published) ? [holder.Actor] : [], holder.Person, holder.Title);
+        string norm = words.Norm(i);
+        // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
+        if (bySurname.TryGetValue(norm, out var known))
+            return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
+        if (words.Gazetteer.NamesFrom(norm).Any(n => words.StandsAt(n.Norms, i, sentence.End)))
+            return null;
+        var holders = words.Gazetteer.HoldersCalled(norm).Where(h => h.IsInOffice(words.Published)).ToList();
+        if (holders.Count == 0 || IsPartOfLongerName(i, sentence))
+            return null;
+        bool isTitled = i > sentence.First && words.IsTitle(i - 1);
+        var actors = holders.Select(h => h.Actor).Distinct().ToList();
+        if (actors.Count > 1 && home is not null && actors.Contains(home))
+            actors = [home];
+        bool isClear = actors.Count == 1 && (isTitled || (norm.Length >= 5 && words.Published is not null));
+        return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
+    }
+
+    /// <summary>
+    /// "Foreign Minister Ayman Safadi" in an article from Amman, "Ambassador Hossam Eissa" after the embassy was named: an official whose state
+    /// need not be said.
+    /// </summary>
+    public ActorMention? HomeOfficialAt(int i, Sentence sentence)
+    {
+        if (!titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i - 1 > sentence.First && words.IsName(i - 1)))
+            return null;
+        string role = words.Join(i, name.FirstToken), last = words.Norm(name.EndToken - 1);
+        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy : home is not null && words.Gazetteer.HasOffice(home, role) ? [home] : [];
+        if (actors.Count == 0 || bySurname.ContainsKey(last))
+            return null;
+        string person = words.Join(name.FirstToken, name.EndToken);
+        bySurname[last] = (actors, person, role);
+        return Person(i, name.EndToken, actors, person, role);
+    }
+
+    private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>
+        new(first, end, actors, MentionKind.Person) { Person = name, Role = role, IsPossessive = words.Norm(end) is "'s" or "'" };
+
+    private bool NextIsName(int i, Sentence sentence) => i + 1 < sentence.End && words.IsName(i + 1);
+
+    private bool IsPartOfLongerName(int i, Sentence sentence) =>
+        (NextIsName(i, sentence) && !words.IsTitle(i + 1)) || (i > sentence.First && words.IsName(i - 1) && i - 1 > sentence.First && !words.IsTitle(i - 1) && !words.IsKnownName(i - 1));
+
+    /// <summary>A name after the title: the person, known to the words.Gazetteer or not, stands for the same actor from now on.</summary>
+    public ActorMention WithPersonName(ActorMention mention, Sentence sentence)
+    {
+        int first = words.Norm(mention.End) == "," ? mention.End + 1 : mention.End;
+        if (first >= sentence.End || !words.Tokens[first].IsCapitalised || (first > mention.End && FullNameAt(first, sentence.End) is null))
+            return mention;
+        int end = first;
+        if (FullNameAt(first, sentence.End) is var (holder, length))
+            return mention with { End = first + length, Kind = MentionKind.Person, Person = holder.Person, IsPossessive = words.Norm(first + length) is "'s" or "'" };
+        while (end < sentence.End && end - first < 4 && words.IsName(end) && !words.IsKnownName(end))
+            end++;
+        if (end == first || words.Classes.Match("official", words.Tokens, mention.End - 1, mention.End) == 0 && !words.IsTitle(mention.End - 1))
+            return mention;
+        string name = words.Join(first, end);
+        bySurname[words.Norm(end - 1)] = (mention.Actors, name, mention.Role);
+        return mention with { End = end, Kind = MentionKind.Person, Person = name, IsPossessive = words.Norm(end) is "'s" or "'" };
+    }
+
+    private int FirstTokenOf(TextSpan title, int after)
+    {
+        while (after > 0 && words.Tokens[after - 1].Span.Start >= title.Start)
+            after--;
+        return after;
+    }
+}

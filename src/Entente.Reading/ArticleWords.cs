@@ -1,0 +1,57 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>What the finders of persons and names ask about the words of an article.</summary>
+internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, WordClasses classes, When? published)
+{
+    /// <summary>Nouns beside the @official and @force classes that act for the state they belong to.</summary>
+    private static readonly HashSet<string> Agents = new(StringComparer.Ordinal)
+    {
+        "government", "governments", "military", "authorities", "parliament", "parliaments", "army", "navy", "administration", "cabinet", "leadership", "regime", "side", "delegation", "ministry",
+        "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
+    };
+
+    public AnnotatedText Text => text;
+
+    public IReadOnlyList<Token> Tokens => text.Tokens;
+
+    public Gazetteer Gazetteer => gazetteer;
+
+    public WordClasses Classes => classes;
+
+    public When? Published => published;
+
+    public string Norm(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Norm : "";
+
+    public bool IsName(int i) => Tokens[i].IsCapitalised && Tokens[i].IsWord;
+
+    public bool IsKnownName(int i) => gazetteer.NamesFrom(Norm(i)).Count > 0;
+
+    public bool IsTitle(int i) => classes.Match("official", Tokens, i, Tokens.Count) > 0 || Norm(i) is "mr." or "mrs." or "ms." or "mr" or "mrs" or "ms" or "king" or "pm" or "premier" or "gen." or "sen.";
+
+    public bool IsOffice(int i) => classes.Match("official", Tokens, i, Tokens.Count) > 0 || classes.Match("envoy", Tokens, i, Tokens.Count) > 0;
+
+    public bool StandsAt(string[] norms, int i, int end)
+    {
+        if (i + norms.Length > end)
+            return false;
+        for (int k = 0; k < norms.Length; k++)
+            if (Tokens[i + k].Norm != norms[k])
+                return false;
+        return true;
+    }
+
+    /// <summary>How many tokens from here on name an official, an envoy, a force or another that acts for the state it belongs to; 0 for none.</summary>
+    public int AgentNoun(int at, int end)
+    {
+        int official = Math.Max(classes.Match("official", Tokens, at, end), classes.Match("envoy", Tokens, at, end));
+        if (official > 0)
+            return official;
+        int force = classes.Match("force", Tokens, at, end);
+        return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
+    }
+
+    public string Join(int first, int end) => string.Join(' ', Enumerable.Range(first, end - first).Select(k => Tokens[k].Text)).Replace(" 's", "'s", StringComparison.Ordinal);
+}

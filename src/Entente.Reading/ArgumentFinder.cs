@@ -13,18 +13,24 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
 
     private readonly Sentence sentence = actors.Sentence;
 
-    /// <summary>Null if a required slot stays empty.</summary>
-    public IReadOnlyList<string>? Fill(Slot slot, TriggerMatch match)
+    /// <summary>Null if a required slot stays empty. Where only <paramref name="others"/> stand ("withdrew its troops from"), the next alternative is tried.</summary>
+    public IReadOnlyList<string>? Fill(Slot slot, TriggerMatch match, IReadOnlyList<string>? others = null)
     {
+        IReadOnlyList<string>? themselves = null;
         bool passive = match.HeadIsVerb && IsPassive(match.Head);
         foreach (string[] parts in slot.Alternatives)
         {
             var found = parts.Select(part => Find(part, match, passive)).ToList();
             // What lies "between" has two sides.
             if (found.TrueForAll(f => f is { Actors.Count: > 0 }) && (parts is not ["between"] || found[0]!.Actors.Count > 1))
-                return found.Count == 1 ? found[0]!.Actors : Claim.Sorted(found.SelectMany(f => f!.Actors));
+            {
+                var actors = found.Count == 1 ? found[0]!.Actors : Claim.Sorted(found.SelectMany(f => f!.Actors));
+                if (others is null || actors.Except(others).Any())
+                    return actors;
+                themselves ??= actors;
+            }
         }
-        return slot.IsOptional ? [] : null;
+        return themselves ?? (slot.IsOptional ? [] : null);
     }
 
     /// <summary>The group itself, for evidence: its tokens belong to what says the claim.</summary>

@@ -30,7 +30,7 @@ public sealed class ArticleReader
         verbs = new(morphology.IrregularParticiples);
         agreements = new(rules);
         memberships = new(rules, gazetteer);
-        events = new(rules);
+        events = new(rules, gazetteer);
         obligations = new(rules);
         figures = new(rules);
         Version = new(Program, rules.Version, language.Version, gazetteer.Version);

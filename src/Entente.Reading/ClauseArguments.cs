@@ -27,11 +27,12 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "blame", "remember", "commemorate", "describe", "call",
     };
 
-    /// <summary>Nouns that act for whom they are of: "representatives of the ministries of Qatar".</summary>
+    /// <summary>Nouns that act for whom they are of or from: "representatives of the ministries of Qatar".</summary>
     private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
     {
         "member", "representative", "head", "chief", "leader", "official", "minister", "government", "ministry", "president", "ambassador", "delegation", "delegate", "envoy", "ruler", "spokesman", "spokeswoman",
-        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team", "group", "police", "spokesperson", "court", "convoy", "contingent",
+        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team", "group", "spokesperson", "court",
+        "convoy", "contingent", "diplomat", "negotiator", "expert", "lawmaker", "admiral", "peacekeeper", "warship",
     };
 
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
@@ -303,11 +304,11 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         return group;
     }
 
-    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "police in Kenya".</summary>
+    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad".</summary>
     private ActorGroup? Sender(int nominal)
     {
-        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from", "in"])
-            if (ChildAfter(nominal, preposition) is >= 0 and var sender && GroupAlone(sender) is { } group)
+        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
+            if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender) is { } group)
                 return group;
         return null;
     }
@@ -323,4 +324,5 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
             return named;
         return Owner(nominal);
     }
+
 }

@@ -4,7 +4,7 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>Events: a trigger of a PLOVER type, who did it, and to whom.</summary>
-internal sealed class EventReader(RuleBook rules)
+internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
 {
     /// <summary>How much of the rule's confidence is left where the recipient is only implied.</summary>
     private const double ImpliedRecipient = 0.85;
@@ -32,7 +32,8 @@ internal sealed class EventReader(RuleBook rules)
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
             var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
-                .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsContentOf(last, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsAuxiliary(m.Match, context)
+                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
                 .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
@@ -40,6 +41,11 @@ internal sealed class EventReader(RuleBook rules)
             (last, covered) = (claim, end);
         }
     }
+
+    /// <summary>The "have" of "have agreed to hold talks" holds none.</summary>
+    private static bool IsAuxiliary(TriggerMatch match, SentenceContext context) =>
+        match.HeadIsVerb && context.Tokens[match.Head].Norm is "have" or "has" or "had" or "having"
+        && context.Article.Text.Words[match.Head].Pos == Upos.Aux;
 
     /// <summary>
     /// A verb of the rule does not qualify a noun: an "armed attack" arms nobody. After a noun it is a verb all the same, whatever the tree
@@ -52,15 +58,22 @@ internal sealed class EventReader(RuleBook rules)
         return !isQualifier || (match.Head > context.Sentence.First && words[match.Head - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron);
     }
 
-    /// <summary>"urged Moscow to withdraw", "agreed to withdraw": what is asked for or promised is not done.</summary>
-    private static bool IsContentOf(EventClaim? last, TriggerMatch match, int covered, SentenceContext context) =>
-        last is { Type: EventType.REQUEST or EventType.AGREE or EventType.REJECT or EventType.THREATEN } && match.First - covered <= LongestComplement
-        && context.Tokens[match.First - 1].Norm == "to";
+    /// <summary>"urged Moscow to withdraw", "agreed to withdraw", "accused it of supporting": what is asked for, promised or alleged is not done.</summary>
+    private static bool IsContentOf(EventClaim? last, EventType type, TriggerMatch match, int covered, SentenceContext context) =>
+        last is not null && match.First - covered <= LongestComplement && context.Tokens[match.First - 1].Norm switch
+        {
+            "to" => last.Type is EventType.REQUEST or EventType.AGREE or EventType.REJECT or EventType.THREATEN,
+            "of" or "for" => last.Type == EventType.ACCUSE && IsCooperative(type),
+            _ => false,
+        };
 
-    private static EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
+    /// <summary>"a NATO summit": who meets in a body need not be told.</summary>
+    private bool IsMeetingOfBody(EventRule rule, IReadOnlyList<string> who) => rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null;
+
+    private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {
         var who = context.Arguments.Fill(rule.Who, match) ?? [];
-        var found = context.Arguments.Fill(rule.Whom, match);
+        var found = context.Arguments.Fill(rule.Whom, match, who);
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
         if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
@@ -70,7 +83,8 @@ internal sealed class EventReader(RuleBook rules)
         }
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) ? "only one side found"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, who) ? "only one side found"
+            : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) ? "done only to themselves"
             : null;
         if (whyNot is not null)
         {

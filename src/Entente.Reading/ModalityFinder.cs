@@ -21,7 +21,7 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Wo
             return null;
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
-        Modality? found = null;
+        Modality? found = match.IsDenied ? Modality.Denied : null;
         for (int i = sentence.First; i < sentence.End; i++)
             foreach (var (cue, at) in cues.At(tokens, i, sentence.End))
                 if (tokens[i].Text != "May" && (i < match.First || i >= match.End || (i < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
@@ -33,7 +33,7 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Wo
     private int Top(TriggerMatch match)
     {
         int top = match.Head;
-        while (words[top].Head is var above && match.First <= above && above < match.End)
+        while (!match.HeadIsVerb && words[top].Head is var above && match.First <= above && above < match.End)
             top = above;
         return top;
     }

@@ -4,7 +4,11 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>Where a trigger matched: its tokens (half-open), and its head, from which the actors are looked for.</summary>
-public readonly record struct TriggerMatch(int First, int End, int Head, bool HeadIsVerb);
+public readonly record struct TriggerMatch(int First, int End, int Head, bool HeadIsVerb)
+{
+    /// <summary>A "no" stands in a gap of the trigger: "held no talks".</summary>
+    public bool IsDenied { get; init; }
+}
 
 /// <summary>
 /// A pattern over the tokens of one sentence, as written in the rule tables: words, <c>lemma.v</c>, <c>lemma.n</c>, <c>(a|b)</c>, optional
@@ -60,12 +64,13 @@ public sealed class Trigger
     public bool TryMatch(IReadOnlyList<Token> tokens, int at, int end, out TriggerMatch match)
     {
         int headToken = at;
-        bool matched = Match(tokens, 0, at, end, ref headToken, out int stop);
-        match = new(at, stop, headToken, elements[head].IsVerb);
+        bool isDenied = false;
+        bool matched = Match(tokens, 0, at, end, ref headToken, ref isDenied, out int stop);
+        match = new(at, stop, headToken, elements[head].IsVerb) { IsDenied = isDenied };
         return matched && stop > at;
     }
 
-    private bool Match(IReadOnlyList<Token> tokens, int element, int at, int end, ref int headToken, out int stop)
+    private bool Match(IReadOnlyList<Token> tokens, int element, int at, int end, ref int headToken, ref bool isDenied, out int stop)
     {
         stop = at;
         if (element == elements.Length)
@@ -75,22 +80,26 @@ public sealed class Trigger
         {
             for (int skip = 0; skip <= LongestGap && at + skip < end; skip++)
             {
-                if (Match(tokens, element + 1, at + skip, end, ref headToken, out stop))
+                if (Match(tokens, element + 1, at + skip, end, ref headToken, ref isDenied, out stop))
+                {
+                    for (int i = at; i < at + skip; i++)
+                        isDenied |= tokens[i].Norm == "no";
                     return true;
+                }
                 if (IsMark(tokens[at + skip].Norm) || IsNegation(tokens[at + skip].Norm))
                     return false;
             }
             return false;
         }
         int length = current.Class is { } name ? classes.Match(name, tokens, at, end) : current.Match(tokens, at, end);
-        if (length > 0 && Match(tokens, element + 1, at + length, end, ref headToken, out stop))
+        if (length > 0 && Match(tokens, element + 1, at + length, end, ref headToken, ref isDenied, out stop))
         {
             // Set on the way back, so that a failed branch leaves no trace. Of a phrase the last word is the head, of a verb phrase the first.
             if (element == head)
                 headToken = current.IsVerb ? at : at + length - 1;
             return true;
         }
-        return current.IsOptional && Match(tokens, element + 1, at, end, ref headToken, out stop);
+        return current.IsOptional && Match(tokens, element + 1, at, end, ref headToken, ref isDenied, out stop);
     }
 
     internal static bool IsMark(string norm) => norm is "," or ";" or ":" or "." or "—" or "–" or "(" or ")" or "\"" or "“" or "”" or "!" or "?";

@@ -33,6 +33,9 @@ public sealed class MentionFinder
     /// <summary>Names of several words, by each of their tokens.</summary>
     private readonly Dictionary<int, Name> longerName = [];
 
+    /// <summary>How often each actor is named beyond doubt; counted when first asked for.</summary>
+    private Dictionary<string, int>? named;
+
     /// <param name="home">The state whose ministers the article calls by office and name alone; null if unknown.</param>
     public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
     {
@@ -76,7 +79,7 @@ public sealed class MentionFinder
             int end = i + name.Norms.Length;
             if (!words.StandsAt(name.Norms, i, sentence.End) || !name.IsInUse(words.Published) || !IsWrittenSo(name, i))
                 continue;
-            if (name.IsAmbiguous && !HasStateEvidence(name, i, end, sentence))
+            if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
             // "South China Sea" is nobody's, and above all not China's.
             if (name.Actor.Length == 0)
@@ -92,6 +95,26 @@ public sealed class MentionFinder
             };
         }
         return null;
+    }
+
+    /// <summary>Of two that are called so ("Korean", "Congolese"), the one that the article names in full more often; neither if it names both alike.</summary>
+    private bool IsLikeliest(GazetteerName name)
+    {
+        foreach (var other in words.Gazetteer.NamesFrom(name.Norms[0]))
+            if (other.IsAmbiguous && other.Actor != name.Actor && other.Actor.Length > 0 && other.Norms.SequenceEqual(name.Norms) && Named(other.Actor) >= Named(name.Actor))
+                return false;
+        return true;
+    }
+
+    private int Named(string actor) => (named ??= CountNamed()).GetValueOrDefault(actor);
+
+    private Dictionary<string, int> CountNamed()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < words.Tokens.Count; i++)
+            if (words.IsName(i) && words.Gazetteer.NamesFrom(words.Norm(i)).FirstOrDefault(n => words.StandsAt(n.Norms, i, words.Tokens.Count)) is { IsAmbiguous: false } sure)
+                counts[sure.Actor] = counts.GetValueOrDefault(sure.Actor) + 1;
+        return counts;
     }
 
     /// <summary>"Hong Kong Express", "Qatar Computing Research Institute": the state's name in that of a firm, a school or a club.</summary>

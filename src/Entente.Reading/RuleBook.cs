@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Language;
+using Entente.Reading.Dating;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -36,6 +37,8 @@ public sealed class RuleBook
         Memberships = Index(LoadMemberships());
         Figures = Index(LoadFigures());
         Modalities = Index(LoadModalities(), c => c.Trigger);
+        KnownEvents = KnownEvent.Load(this.read, morphology, Classes);
+        DatingWords = DatingWords.Load(this.read);
         All = [.. Events.Items, .. Obligations.Items, .. nouns, .. Statuses.Items, .. Memberships.Items, .. Figures.Items];
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(everything.ToString())))[..8];
     }
@@ -60,6 +63,11 @@ public sealed class RuleBook
     public TriggerIndex<FigureRule> Figures { get; }
 
     public TriggerIndex<ModalityCue> Modalities { get; }
+
+    /// <summary>What news can know only from a day on.</summary>
+    public TriggerIndex<KnownEvent> KnownEvents { get; }
+
+    public DatingWords DatingWords { get; }
 
     /// <summary>Every rule that stands in a table of its own, for the test that runs its example.</summary>
     public IReadOnlyList<ReadingRule> All { get; }

@@ -31,6 +31,9 @@ public sealed class TriggerIndex<T>
 
     public IReadOnlyList<T> Items { get; }
 
+    /// <summary>Whether any trigger may begin with this word.</summary>
+    public bool MayBegin(string norm) => anywhere.Count > 0 || byFirstWord.ContainsKey(norm);
+
     /// <summary>All matches that begin at a token, in the order of the table.</summary>
     public IEnumerable<(T Item, TriggerMatch Match)> At(IReadOnlyList<Token> tokens, int at, int end)
     {

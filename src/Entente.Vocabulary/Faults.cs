@@ -40,6 +40,9 @@ public static class Faults
     public static Fault BadConllu(string place, string found, string expected) => new("ENT0111", place, found, expected,
         "Mend the file: universaldependencies.org/format.html tells how CoNLL-U is written.");
 
+    public static Fault DateContradicted(string place, string stated, string words, string says) => new("ENT0112", place, $"\"{words}\": {says}", $"a text that fits its stated date, {stated}",
+        "The stated date was kept, and relative dates counted from it. 'entente date' shows the whole proof.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 

@@ -46,7 +46,7 @@ internal sealed class Clause(AnnotatedText text, DatingWords datingWords)
             if (word.Head != verb)
                 continue;
             string norm = text.Tokens[i].Norm;
-            if (norm is "if" or "unless" or "whether" or "not" or "n't" or "never")
+            if (norm is "if" or "unless" or "whether" or "before" or "not" or "n't" or "never")
                 return Told.Open;
             isInfinitive |= norm == "to" && word.Pos is Upos.Part or Upos.Sconj;
             if (word.Pos == Upos.Aux)

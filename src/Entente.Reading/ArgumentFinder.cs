@@ -4,10 +4,10 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>
-/// Finds the actors that fill a rule's slots around the head of its trigger, from word order alone: subjects to the left, objects and
-/// prepositional phrases to the right, owners before a noun. A parse, once there is one, answers the same questions better.
+/// Finds the actors that fill a rule's slots around the head of its trigger: from the tree, and where that is silent (one arc in seven is wrong)
+/// from word order: subjects to the left, objects and prepositional phrases to the right, owners before a noun.
 /// </summary>
-public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors actors, VerbLexicon verbs)
+public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors actors, VerbLexicon verbs, ClauseArguments clause, Func<TriggerMatch, string?> stateOfSpeaker)
 {
     private const int LongestPrepositionalGap = 5;
 
@@ -30,7 +30,14 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
     /// <summary>The group itself, for evidence: its tokens belong to what says the claim.</summary>
     public ActorGroup? Find(string role, TriggerMatch match) => Find(role, match, match.HeadIsVerb && IsPassive(match.Head));
 
-    private ActorGroup? Find(string role, TriggerMatch match, bool passive) => role switch
+    private ActorGroup? Find(string role, TriggerMatch match, bool passive) =>
+        role == "speaker" ? Speaker(match) : clause.Find(role, match) ?? (clause.IsSureOfNone(role, match) ? null : InWordOrder(role, match, passive));
+
+    /// <summary>Whoever says what the trigger says, perhaps in another sentence.</summary>
+    private ActorGroup? Speaker(TriggerMatch match) =>
+        stateOfSpeaker(match) is { } state ? new(match.First, match.First, [new(match.First, match.First, [state], MentionKind.Agent)]) : null;
+
+    private ActorGroup? InWordOrder(string role, TriggerMatch match, bool passive) => role switch
     {
         "subject" => passive ? Preposition("by", match) : Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
         "people" => Subject(match),

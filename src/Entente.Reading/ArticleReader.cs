@@ -48,7 +48,8 @@ public sealed class ArticleReader
         if (article.Published is null && date.IsNarrow)
             text = language.Redate(text, date.When!.Value);
         var attribution = new Attribution(text);
-        var context = new ArticleContext(article, text, verbs, new(text.Tokens, rules.Modalities), attribution, []);
+        var tree = new DependencyTree(text.Words);
+        var context = new ArticleContext(article, text, tree, verbs, new(text.Tokens, text.Words, tree, rules.Modalities), attribution, []);
         var claims = ClaimMerger.Merge(SentencesOf(context, article.Published ?? date.When).SelectMany(ClaimsOf));
         var contradictions = DateCheck.Contradictions(article, date);
         context.Passed.AddRange(contradictions);
@@ -61,8 +62,9 @@ public sealed class ArticleReader
     /// <param name="published">The day or the period in which somebody named must have been in office.</param>
     private List<SentenceContext> SentencesOf(ArticleContext article, When? published)
     {
-        var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, published);
-        var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson);
+        var standpoint = Standpoint.Of(article.Article, article.Text, gazetteer);
+        var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, published, standpoint.Home);
+        var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson, article.Attribution.Transcript, standpoint.Voice);
         var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);

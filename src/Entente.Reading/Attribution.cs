@@ -12,10 +12,13 @@ public sealed class Attribution
     public Attribution(AnnotatedText text)
     {
         this.text = text;
+        Transcript = new(text);
         foreach (var quote in text.Quotes)
             if (quote.Speaker is { IsResolved: false, Name: { } name } && text.Names[name].Kind == Language.NameKind.Person)
                 knownBySurname.TryAdd(Surname(NameOf(name)), new(NameOf(name)));
     }
+
+    public Transcript Transcript { get; }
 
     /// <summary>Called for each sentence in order, so that "Graham" is known as "Euan Graham" from then on.</summary>
     public void Remember(SentenceActors actors)
@@ -28,7 +31,7 @@ public sealed class Attribution
     public Speaker? SpeakerOf(int head, SentenceActors actors)
     {
         if (text.QuoteAt(head)?.Speaker is not { } speaker)
-            return null;
+            return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         if (actors.At(speaker.Head) is { } group)
             return group.Mentions[^1].Person is { } person ? Known(person) : Impersonal(group);
         return speaker.Name is { } name ? Known(NameOf(name)) : null;

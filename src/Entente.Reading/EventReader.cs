@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -31,13 +32,24 @@ internal sealed class EventReader(RuleBook rules)
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
             var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
-                .Where(m => m.Match.First >= covered && !IsContentOf(last, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsContentOf(last, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
                 .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;
             (last, covered) = (claim, end);
         }
+    }
+
+    /// <summary>
+    /// A verb of the rule does not qualify a noun: an "armed attack" arms nobody. After a noun it is a verb all the same, whatever the tree
+    /// says: "artillery shelled positions".
+    /// </summary>
+    private static bool IsWrittenSo(TriggerMatch match, SentenceContext context)
+    {
+        var words = context.Article.Text.Words;
+        bool isQualifier = match.HeadIsVerb && words[match.Head] is { Pos: Upos.Adj or Upos.Verb, Relation: "amod" or "compound" };
+        return !isQualifier || (match.Head > context.Sentence.First && words[match.Head - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron);
     }
 
     /// <summary>"urged Moscow to withdraw", "agreed to withdraw": what is asked for or promised is not done.</summary>
@@ -51,7 +63,7 @@ internal sealed class EventReader(RuleBook rules)
         var found = context.Arguments.Fill(rule.Whom, match);
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && Environment.GetEnvironmentVariable("CP") is null && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;
@@ -65,7 +77,7 @@ internal sealed class EventReader(RuleBook rules)
             context.PassOver(match, rule, whyNot);
             return null;
         }
-        if (context.ModalityOf(match) is not { } modality)
+        if ((rule.Who.IsSpeaker ? Modality.Fact : context.ModalityOf(match)) is not { } modality)
         {
             context.PassOver(match, rule, "only a purpose");
             return null;

@@ -34,6 +34,7 @@ public sealed class Gazetteer
     private readonly Dictionary<string, string> formOfBody = new(StringComparer.Ordinal);
 
     private readonly List<Membership> memberships = [];
+    private readonly Dictionary<string, HashSet<string>> officeWords = new(StringComparer.Ordinal);
 
     private Gazetteer(string version) => Version = version;
 
@@ -83,6 +84,10 @@ public sealed class Gazetteer
 
     /// <summary>Who is called so after the first mention ("Kishida").</summary>
     public IReadOnlyList<OfficeHolder> HoldersCalled(string shortNorm) => holdersByShort.TryGetValue(shortNorm, out var holders) ? holders : [];
+
+    /// <summary>Whether a title is one of an office that a state is known to have: the United States have no ministers.</summary>
+    public bool HasOffice(string actor, string title) =>
+        officeWords.TryGetValue(actor, out var words) && title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => words.Contains(w.ToLowerInvariant()));
 
     /// <summary>The actor that a person means by a code or a name on the command line: "JPN", "Japan", "nato"; null if none.</summary>
     public string? FindActor(string codeOrName)
@@ -151,6 +156,9 @@ public sealed class Gazetteer
             if (!actors.ContainsKey(row["state"]))
                 throw new EntenteException(Faults.UnknownCode(row.Place, row["state"], ["a code of states.tsv or bodies.tsv"]));
             var holder = new OfficeHolder(row["person"], row["short"], row["state"], row["office"], row["title"], Period(row) ?? default);
+            if (!officeWords.TryGetValue(holder.Actor, out var titles))
+                officeWords[holder.Actor] = titles = new(StringComparer.Ordinal);
+            titles.UnionWith(holder.Title.Split(' ').Select(w => w.ToLowerInvariant()).Where(IsHeadOfOffice));
             foreach (string name in row.List("aliases").Prepend(holder.Person))
             {
                 string[] norms = Norms(name);
@@ -162,6 +170,8 @@ public sealed class Gazetteer
             AddShort(holder.Short, holder);
         }
     }
+
+    private static bool IsHeadOfOffice(string word) => word is "minister" or "president" or "premier" or "king" or "queen" or "emir" or "sultan" or "chancellor" or "taoiseach" or "prime" or "crown";
 
     private void AddShort(string name, OfficeHolder holder)
     {

@@ -24,18 +24,39 @@ public sealed class MentionFinder
         "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
     };
 
+    /// <summary>Words in the names of what acts for a state or body, beside the agents and officials.</summary>
+    private static readonly HashSet<string> StateWords = new(StringComparer.Ordinal)
+    {
+        "council", "congress", "assembly", "house", "presidency", "department", "agency", "guard", "command", "court", "commission", "office", "bureau", "foreign", "defence", "defense", "state", "states", "republic",
+        "kingdom", "union", "treaty", "summit", "agreement", "pact", "federation", "central", "national", "coast", "security", "police", "intelligence", "talks", "conference", "dialogue", "forum", "minister",
+    };
+
     private readonly Gazetteer gazetteer;
     private readonly WordClasses classes;
     private readonly IReadOnlyList<Token> tokens;
     private readonly When? published;
+    private readonly string? home;
+    private IReadOnlyList<string> embassy = [];
+    private readonly IReadOnlyList<Name> names;
+    private readonly Dictionary<int, Name> titled = [];
+    private readonly Dictionary<int, Name> longerName = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> personsOfArticle = new(StringComparer.Ordinal);
 
-    public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published)
+    public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
     {
         this.gazetteer = gazetteer;
         this.classes = classes;
         tokens = text.Tokens;
         this.published = published;
+        names = text.Names;
+        this.home = home;
+        foreach (var name in text.Names)
+            if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken > 1)
+                for (int i = name.FirstToken; i < name.EndToken; i++)
+                    longerName[i] = name;
+        foreach (var name in text.Names)
+            if (name.Kind == Language.NameKind.Person && name.Title is { } title)
+                titled[FirstOf(name)] = name;
         foreach (var sentence in text.Sentences)
             RememberFullNames(sentence);
     }
@@ -45,7 +66,7 @@ public sealed class MentionFinder
         var found = new List<ActorMention>();
         for (int i = sentence.First; i < sentence.End;)
         {
-            var mention = PersonAt(i, sentence) ?? NameAt(i, sentence);
+            var mention = PersonAt(i, sentence) ?? NameAt(i, sentence) ?? HomeOfficialAt(i, sentence);
             if (mention is null)
             {
                 i++;
@@ -56,13 +77,71 @@ public sealed class MentionFinder
                 found[^1] = merged;
             else
                 found.Add(mention);
+            if (mention is { Role: { } role, Actors.Count: > 0 } && role.Contains("mbass", StringComparison.Ordinal))
+                embassy = mention.Actors;
             i = mention.End;
         }
+        Introduce(sentence, found);
         return found;
+    }
+
+    /// <summary>
+    /// Persons whom the gazetteer does not know and the sentence introduces: "President of Mongolia | U. Khurelsukh", "Mike Hammer, | the US
+    /// envoy", "Kenya's defence minister, | Aden Duale". They stand for the same actor from now on.
+    /// </summary>
+    private void Introduce(Sentence sentence, List<ActorMention> found)
+    {
+        for (int n = TokenOrderOf(sentence.First); n < names.Count && names[n].EndToken <= sentence.End; n++)
+        {
+            var name = names[n];
+            if (name.Kind != Language.NameKind.Person || found.Exists(m => m.First < name.EndToken && name.FirstToken < m.End))
+                continue;
+            int at = found.FindLastIndex(m => m.End <= name.FirstToken);
+            // The title may begin after the office ("French envoy | General | Paul Soubirou") or hold it ("President of Mongolia").
+            if ((OfficeBeside(found, at, name.FirstToken, name.EndToken) ?? OfficeBeside(found, at, FirstOf(name), name.EndToken) ?? OfficeIn(found, FirstOf(name), name.FirstToken)) is not { } office)
+                continue;
+            string person = Join(name.FirstToken, name.EndToken);
+            personsOfArticle[Norm(name.EndToken - 1)] = (office.Actors, person, office.Role);
+            found.Insert(at + 1, Person(name.FirstToken, name.EndToken, office.Actors, person, office.Role));
+        }
+    }
+
+    /// <summary>The office in the phrase before a name or in apposition to it; null for none.</summary>
+    private ActorMention? OfficeBeside(List<ActorMention> found, int before, int first, int end)
+    {
+        if (before >= 0 && IsOffice(found[before]) && (found[before].End == first || (found[before].End + 1 == first && Norm(first - 1) == "," && Norm(end) is "," or "." or "")))
+            return found[before];
+        // "Ambassador of France | to Qatar | Jean-Baptiste Faivre"
+        if (before > 0 && found[before].End == first && Norm(found[before].First - 1) is "to" or "in" && found[before - 1].End == found[before].First - 1 && IsOffice(found[before - 1]))
+            return found[before - 1];
+        return Norm(end) == "," && before + 1 < found.Count && found[before + 1].First - end <= 3 && IsOffice(found[before + 1]) ? found[before + 1] : null;
+    }
+
+    /// <summary>"Lebanese Minister of Interior and Municipalities | Bassam Mawlawi": the first office inside the title.</summary>
+    private ActorMention? OfficeIn(List<ActorMention> found, int first, int end) => found.Find(m => first <= m.First && m.End <= end && IsOffice(m));
+
+    private bool IsOffice(ActorMention mention) => mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: > 0 }
+        && Enumerable.Range(mention.First, mention.End - mention.First).Any(k => classes.Match("official", tokens, k, mention.End) > 0 || classes.Match("envoy", tokens, k, mention.End) > 0);
+
+    private int FirstOf(Name name) => name.Title is { } title ? FirstTokenOf(title, name.FirstToken) : name.FirstToken;
+
+    private int TokenOrderOf(int token)
+    {
+        int n = 0;
+        while (n < names.Count && names[n].FirstToken < token)
+            n++;
+        return n;
     }
 
     /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => personsOfArticle.TryGetValue(lastWord, out var person) ? person.Actors : null;
+
+    private int FirstTokenOf(TextSpan title, int after)
+    {
+        while (after > 0 && tokens[after - 1].Span.Start >= title.Start)
+            after--;
+        return after;
+    }
 
     private string Norm(int i) => i >= 0 && i < tokens.Count ? tokens[i].Norm : "";
 
@@ -92,12 +171,16 @@ public sealed class MentionFinder
                 break;
             if (!StandsAt(norms, i, end) || !IsNamePart(i + norms.Length - 1))
                 continue;
-            if (holder.IsInOffice(published))
-                return (holder, norms.Length);
+            if (holder.IsInOffice(published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(published)))
+                best = (holder, norms.Length);
             best ??= (holder, norms.Length);
         }
         return best;
     }
+
+    /// <summary>Of two with one name: "King Abdullah of Jordan", or the one at home.</summary>
+    private bool IsMeant(OfficeHolder holder, int after) =>
+        holder.Actor == home || (Norm(after) == "of" && gazetteer.NamesFrom(Norm(after + 1)).Any(n => n.Actor == holder.Actor));
 
     /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
     private bool IsNamePart(int i) => tokens[i].IsCapitalised || Norm(i - 1) == "-";
@@ -119,8 +202,27 @@ public sealed class MentionFinder
             return null;
         bool isTitled = i > sentence.First && IsTitle(i - 1);
         var actors = holders.Select(h => h.Actor).Distinct().ToList();
+        if (actors.Count > 1 && home is not null && actors.Contains(home))
+            actors = [home];
         bool isClear = actors.Count == 1 && (isTitled || (norm.Length >= 5 && published is not null));
         return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
+    }
+
+    /// <summary>
+    /// "Foreign Minister Ayman Safadi" in an article from Amman, "Ambassador Hossam Eissa" after the embassy was named: an official whose state
+    /// need not be said.
+    /// </summary>
+    private ActorMention? HomeOfficialAt(int i, Sentence sentence)
+    {
+        if (!titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i - 1 > sentence.First && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord))
+            return null;
+        string role = Join(i, name.FirstToken), last = Norm(name.EndToken - 1);
+        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy : home is not null && gazetteer.HasOffice(home, role) ? [home] : [];
+        if (actors.Count == 0 || personsOfArticle.ContainsKey(last))
+            return null;
+        string person = Join(name.FirstToken, name.EndToken);
+        personsOfArticle[last] = (actors, person, role);
+        return Person(i, name.EndToken, actors, person, role);
     }
 
     private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>
@@ -154,11 +256,23 @@ public sealed class MentionFinder
             return new(i, end, [name.Actor], qualifies ? MentionKind.Qualifier : MentionKind.Agent)
             {
                 IsPossessive = possessive,
-                IsCivil = name.Kind == NameKind.Demonym && IsCivil(end, sentence),
+                // "The EU member pledged": a member acts for itself.
+                IsCivil = IsInPrivateName(i, end) || name.Kind == NameKind.Demonym ? IsCivil(end, sentence) : name.Kind == NameKind.Body && Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful",
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }
         return null;
+    }
+
+    /// <summary>"Hong Kong Express", "Qatar Computing Research Institute": the state's name in that of a firm, a school or a club.</summary>
+    private bool IsInPrivateName(int first, int end)
+    {
+        if (!longerName.TryGetValue(first, out var name) || name.EndToken < end || name.EndToken - name.FirstToken == end - first)
+            return false;
+        for (int k = name.FirstToken; k < name.EndToken; k++)
+            if (AgentNoun(k, name.EndToken) > 0 || StateWords.Contains(Norm(k)))
+                return false;
+        return true;
     }
 
     /// <summary>"French and Japanese carmakers", "a Brazilian football club": they have a nationality and act for nobody.</summary>
@@ -230,6 +344,12 @@ public sealed class MentionFinder
             }
             if (agentEnd > 0 && Norm(at) is "of" or "for" or "and")
                 break;
+            // "Sweden's NATO negotiator" is Sweden's.
+            if (agentEnd < 0 && tokens[at].IsCapitalised && gazetteer.NamesFrom(Norm(at)).Any(n => n.Kind == NameKind.Body && n.Norms.Length == 1) && AgentNoun(at + 1, sentence) > 0)
+            {
+                at++;
+                continue;
+            }
             if (!Fillers.Contains(Norm(at)) || (Norm(at) is "of" or "the" or "and" && agentEnd < 0 && steps == 0))
                 break;
             former |= IsFormer(at);
@@ -258,12 +378,14 @@ public sealed class MentionFinder
     /// <summary>"former", "the late", "ex-" before or in an office: who held it speaks for nobody.</summary>
     private bool IsFormer(int i) => Norm(i) is "former" or "late" or "ex" || (Norm(i) == "-" && Norm(i - 1) == "ex");
 
-    private int AgentNoun(int at, Sentence sentence)
+    private int AgentNoun(int at, Sentence sentence) => AgentNoun(at, sentence.End);
+
+    private int AgentNoun(int at, int end)
     {
-        int official = Math.Max(classes.Match("official", tokens, at, sentence.End), classes.Match("envoy", tokens, at, sentence.End));
+        int official = Math.Max(classes.Match("official", tokens, at, end), classes.Match("envoy", tokens, at, end));
         if (official > 0)
             return official;
-        int force = classes.Match("force", tokens, at, sentence.End);
+        int force = classes.Match("force", tokens, at, end);
         return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
     }
 

@@ -4,30 +4,107 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>
-/// How the sentence puts what its head says: as done, planned, possible or denied, from the cues before the head in its own clause
-/// (<c>data/reading/modalities.tsv</c>). A denial outweighs a possibility, and that a plan. A denial that belongs to the trigger itself
-/// ("has no obligation to") is what the rule is about, and does not deny it.
+/// How the sentence puts what its head says: as done, planned, possible or denied, from the cues (<c>data/reading/modalities.tsv</c>) that bear on
+/// the head in the tree: beside it ("will", "not", "if"), or above it through what somebody plans, refuses or is able to do. A denial outweighs a
+/// possibility, and that a plan. A denial that belongs to the trigger itself ("has no obligation to") is what the rule is about, and does not
+/// deny it.
 /// </summary>
-public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<ModalityCue> cues)
+public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, DependencyTree tree, TriggerIndex<ModalityCue> cues)
 {
-    private const int Reach = 12;
+    /// <summary>Steps up from the head; deeper ones say little of it.</summary>
+    private const int LongestClimb = 6;
 
     /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
     public Modality? Find(Sentence sentence, TriggerMatch match)
     {
         if (IsHypothetical(sentence, match.First))
             return null;
-        int from = ClauseStart(sentence, match.First);
-        var found = Modality.Fact;
-        for (int i = from; i < match.Head; i++)
-            foreach (var (cue, at) in cues.At(tokens, i, Math.Min(match.Head + 1, sentence.End)))
-                if (!IsMonth(i) && (i < match.First || cue.Modality != Modality.Denied))
-                    found = Stronger(found, cue.Modality);
-        bool isInfinitive = match.HeadIsVerb && match.First > sentence.First && tokens[match.First - 1].Norm == "to";
-        if (found == Modality.Fact && isInfinitive)
-            return null;
-        return found == Modality.Fact && IsConditional(sentence, from) ? Modality.Possible : found;
+        Span<int> above = stackalloc int[LongestClimb + 1];
+        above = above[..Above(match.Head, above)];
+        Modality? found = null;
+        for (int i = sentence.First; i < sentence.End; i++)
+            foreach (var (cue, at) in cues.At(tokens, i, sentence.End))
+                if (tokens[i].Text != "May" && (i < match.First || i >= match.End || (i < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
+                    found = found is { } known ? Stronger(known, cue.Modality) : cue.Modality;
+        return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
     }
+
+    /// <summary>The head and what stands above it in its own clause, or governs it as something to be done.</summary>
+    private int Above(int head, Span<int> above)
+    {
+        int count = 0;
+        for (int at = head; at >= 0 && count < above.Length; at = words[at].Head)
+        {
+            above[count++] = at;
+            if (!GoesOn(at))
+                break;
+        }
+        return count;
+    }
+
+    private bool GoesOn(int token) => words[token].Relation switch
+    {
+        "root" or "acl:relcl" or "parataxis" => false,
+        // "Talks will begin", but "threats did not stop the vote".
+        "nsubj" => words[words[token].Head].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be",
+        "obl" => !IsCircumstance(token),
+        "advcl" => !HasSubject(token) && Mark(token) is "to" or "of" or "from" or "in" or "",
+        _ => true,
+    };
+
+    /// <summary>Some word of the cue stands above the head, or right beside what does: as its auxiliary, adverb, conjunction, determiner or adjective.</summary>
+    private bool Bears(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above)
+    {
+        // "due to pressure" is no plan, and "announced they are teaming up to develop" announces no development: the infinitive must be theirs.
+        int last = cue.End - 1;
+        if (tokens[last].Norm == "to" && words[last].Head is var infinitive && (words[last].Relation != "mark" || !above.Contains(infinitive) || words[infinitive].Head < cue.First || words[infinitive].Head > last))
+            return false;
+        for (int i = cue.First; i < cue.End; i++)
+        {
+            int place = above.IndexOf(i);
+            if (place > 0)
+                return true;
+            int beside = above.IndexOf(words[i].Head);
+            if (beside < 0 || above.Contains(i))
+                continue;
+            string relation = words[i].Relation;
+            // What stands beside a governing verb of saying is about the saying.
+            bool isSaid = beside > 0 && words[above[beside - 1]].Relation is "ccomp" or "parataxis";
+            if (isSaid)
+                continue;
+            if (relation is "aux" or "aux:pass" or "det" or "amod" or "case" or "cc:preconj" or "cop" or "xcomp" || (relation == "advmod" && (cue.End - cue.First == 1 || modality == Modality.Denied)) || (relation == "mark" && modality != Modality.Planned) || (relation == "cc" && tokens[i].Norm == "nor"))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"Under the pact ships may dock": what may be is not the pact.</summary>
+    private bool IsCircumstance(int token)
+    {
+        for (int child = tree.FirstChild(token); child >= 0 && child < token; child = tree.NextSibling(child))
+            if (words[child].Relation == "case" && tokens[child].Norm is "under" or "amid" or "after" or "despite" or "since" or "following" or "during" or "against" or "because" or "given")
+                return true;
+        return false;
+    }
+
+    private bool HasSubject(int token)
+    {
+        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            if (words[child].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private string Mark(int token)
+    {
+        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            if (words[child].Relation == "mark")
+                return tokens[child].Norm;
+        return "";
+    }
+
+    private bool IsBareInfinitive(TriggerMatch match) =>
+        match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && Mark(match.Head) == "to";
 
     /// <summary>"any attack", "any armed aggression".</summary>
     private bool IsHypothetical(Sentence sentence, int first)
@@ -36,29 +113,6 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, TriggerIndex<Mod
             if (tokens[i].Norm == "any")
                 return true;
         return false;
-    }
-
-    private bool IsMonth(int i) => tokens[i].Text == "May";
-
-    private int ClauseStart(Sentence sentence, int head)
-    {
-        int i = head;
-        while (i > sentence.First && head - i < Reach)
-        {
-            string before = tokens[i - 1].Norm;
-            if (before is "," or ";" or ":" or "“" or "”" or "\"" or "—" or "(" or "while" or "although" or "because" or "but" or "after" or "when" or "which" or "who")
-                break;
-            i--;
-        }
-        return i;
-    }
-
-    private bool IsConditional(Sentence sentence, int from)
-    {
-        for (int i = from; i < Math.Min(from + 2, sentence.End); i++)
-            if (tokens[i].Norm is "if" or "unless" or "whether")
-                return true;
-        return from > sentence.First && tokens[from - 1].Norm is "if" or "unless" or "whether";
     }
 
     private static Modality Stronger(Modality a, Modality b) => Weight(a) >= Weight(b) ? a : b;

@@ -28,7 +28,7 @@ public sealed class RuleBook
             return text;
         };
         Classes = WordClasses.Load(this.read, morphology);
-        Events = Index([.. LoadEvents("events-cooperation"), .. LoadEvents("events-conflict")]);
+        Events = Index([.. LoadEvents("events-cooperation"), .. LoadEvents("events-conflict"), .. LoadEvents("events-speech")]);
         Obligations = Index(LoadObligations());
         var nouns = LoadAgreementNouns();
         AgreementNouns = Index([.. LoadNamedAgreements(), .. nouns]);

@@ -24,7 +24,9 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 /// Groups mentions that are joined ("Japan, Britain and Italy") and resolves pronouns from left to right: "it" to who acted first in this
 /// sentence or the last, "he" to the person named last, "the two countries" to the two actors named last.
 /// </summary>
-public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList<string>?> actorsOfPerson)
+/// <param name="transcript">Who has the word, if the article is a transcript.</param>
+/// <param name="voice">Who says "we" outside quotes: the body whose own page this is.</param>
+public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList<string>?> actorsOfPerson, Transcript? transcript = null, string? voice = null)
 {
     private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
     {
@@ -37,6 +39,10 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
     private IReadOnlyList<string> lastActingPerson = [];
     private IReadOnlyList<string> lastSeveral = [];
     private readonly List<string> recent = [];
+    private readonly Referents referents = new(text);
+
+    /// <summary>Whose the ships, envoys and ministries are that were named last by each noun: "an American destroyer", then "the destroyer".</summary>
+    private readonly Dictionary<string, IReadOnlyList<string>> byNoun = new(StringComparer.Ordinal);
 
     public SentenceActors Resolve(Sentence sentence, IReadOnlyList<ActorMention> mentions)
     {
@@ -61,8 +67,12 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             }
             var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
                 withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []);
+            pronoun ??= Referent(i, sentence);
             if (pronoun is not null)
+            {
                 withPronouns.Add(pronoun);
+                referents.Remember(pronoun);
+            }
             i = pronoun?.End ?? i + 1;
         }
         var groups = Group(withPronouns);
@@ -77,8 +87,15 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
         return new(sentence, groups);
     }
 
+    private ActorMention? Referent(int i, Sentence sentence) => referents.At(i) is var (end, actors) && actors.Count > 0 && end <= sentence.End
+        ? new(i, end, actors, MentionKind.Pronoun) { IsPossessive = tokens[i].Norm is "its" or "their" or "his" or "her" || (end < sentence.End && tokens[end].IsPossessive) }
+        : null;
+
     private void Remember(ActorMention mention)
     {
+        referents.Remember(mention);
+        if (mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: 1 })
+            byNoun[tokens[mention.End - 1].Norm] = mention.Actors;
         foreach (string actor in mention.Actors)
         {
             recent.Remove(actor);
@@ -89,10 +106,14 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
     /// <summary>In a quote the speaker's side; in a communiqué those who said "We, the leaders of …".</summary>
     private IReadOnlyList<string> We(int i)
     {
-        if (text.QuoteAt(i) is not { } quote)
-            return we;
+        if (text.QuoteAt(i) is not { Kind: not QuoteKind.Indirect } quote)
+            return transcript is not null && transcript.IsSpoken(i, out string? spoken) ? Spoken(spoken) : we.Count > 0 ? we : voice is null ? [] : [voice];
         return quote.Speaker?.Name is { } name ? actorsOfPerson(LastWord(text.Names[name].Span.In(text.Text))) ?? [] : [];
     }
+
+    /// <summary>Of a transcript: who asks speaks for nobody, who answers for the actor that he is known to stand for, or for the page's own.</summary>
+    private IReadOnlyList<string> Spoken(string? speaker) =>
+        speaker is null ? [] : actorsOfPerson(speaker.ToLowerInvariant()) is { Count: > 0 } actors ? actors : voice is null ? [] : [voice];
 
     private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
 
@@ -115,12 +136,17 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             "they" => (several.Count > 1 ? several : singular, 1, false),
             "their" => (several.Count > 1 ? several : singular, 1, true),
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),
-            "our" => (We(i), 1, true),
+            "i" when tokens[i].Text == "I" => (We(i), 1, false),
+            "our" or "my" => (We(i), 1, true),
             "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
             _ => ([], 0, false),
         };
+        if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents")
+            meant = (several, 2, false);
+        if (norm == "the" && byNoun.TryGetValue(following, out var same))
+            meant = (same, 2, false);
         if (norm == "the" && following is "country" or "government" or "nation")
             meant = (singular, 2, false);
         if (meant.Actors.Count == 0)

@@ -23,6 +23,9 @@ public sealed class Slot
 
     public bool IsOptional { get; }
 
+    /// <summary>Filled by whoever is quoted: the deed is the saying.</summary>
+    public bool IsSpeaker => Alternatives is [["speaker"]];
+
     public bool IsNone => Alternatives.Count == 0;
 
     /// <exception cref="EntenteException">ENT0402: a part that is no role and no preposition.</exception>
@@ -33,8 +36,8 @@ public sealed class Slot
         bool isOptional = text.EndsWith('?');
         string[][] alternatives = [.. text.TrimEnd('?').Split('|').Select(a => a.TrimEnd('?').Split('+'))];
         foreach (string part in alternatives.SelectMany(a => a))
-            if (part is not ("subject" or "people" or "object" or "owner" or "beside") && !Prepositions.Contains(part))
-                throw new EntenteException(Faults.BadRule(place, $"'{part}'", "subject, people, object, owner, beside, or a preposition"));
+            if (part is not ("subject" or "people" or "object" or "owner" or "beside" or "speaker") && !Prepositions.Contains(part))
+                throw new EntenteException(Faults.BadRule(place, $"'{part}'", "subject, people, object, owner, beside, speaker, or a preposition"));
         return new(alternatives, isOptional);
     }
 }

@@ -101,7 +101,7 @@ public class MentionTests
     [InlineData("Japan signed. It ratified.", "It=JPN")]
     [InlineData("Fumio Kishida met Joe Biden in Washington. He left.", "He=JPN")]
     [InlineData("Japan's prime minister Fumio Kishida spoke. He left.", "He=JPN")]
-    [InlineData("Japan and South Korea met. The two countries agreed.", "two countries=JPN+KOR")]
+    [InlineData("Japan and South Korea met. The two countries agreed.", "The two countries=JPN+KOR")]
     [InlineData("Japan met South Korea. Both sides agreed.", "Both sides=JPN+KOR")]
     [InlineData("Japan, Britain and Italy met. They agreed.", "They=GBR+ITA+JPN")]
     [InlineData("Japan attacked. The country won.", "The country=JPN")]

@@ -1,7 +1,7 @@
 namespace Entente.Language;
 
 /// <summary>The trees of a text from above: the dependents of each token, and how far it and all below it reach.</summary>
-internal sealed class DependencyTree
+public sealed class DependencyTree
 {
     private readonly int[] firstChild, nextSibling, first, end;
 

@@ -1,0 +1,284 @@
+using Entente.Language;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// Who fills the places around the head of a trigger, read off the tree: whose verb it is through control, relatives and coordination, what it
+/// is done to through the passive, and what a preposition leads to, whether it hangs on the verb, on its noun or on the verb of its noun.
+/// </summary>
+public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, DependencyTree tree, SentenceActors actors)
+{
+    private const int LongestClimb = 8, DeepestDescent = 4;
+
+    private static readonly HashSet<string> SubjectControl = new(StringComparer.Ordinal) { "promise", "pledge", "threaten", "vow" };
+
+    /// <summary>Verbs that lend their subject to the noun of an act: "launched an attack"; who condemns an attack did not make it.</summary>
+    private static readonly HashSet<string> LightVerbs = new(StringComparer.Ordinal)
+    {
+        "hold", "launch", "conduct", "make", "pay", "stage", "mount", "open", "begin", "start", "take", "have", "resume", "carry", "give", "do", "enter", "join", "host", "attend", "offer", "provide", "extend",
+        "undertake", "continue", "go", "be", "order", "impose", "lift", "issue", "voice", "express", "file", "lodge", "send", "complete", "finish", "plan", "sign", "lead", "wage", "step", "agree", "engage",
+        "participate", "announce", "reach", "conclude", "need", "want", "seek", "promise", "pledge", "show", "get", "receive", "declare", "raise", "boost", "increase", "expand", "strengthen", "deepen",
+    };
+
+    /// <summary>Verbs whose object somebody else does.</summary>
+    private static readonly HashSet<string> StanceVerbs = new(StringComparer.Ordinal)
+    {
+        "condemn", "denounce", "criticise", "criticize", "slam", "blast", "decry", "deplore", "lament", "mourn", "oppose", "reject", "fear", "await", "expect", "demand", "urge", "want", "investigate", "survive",
+        "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "welcome", "blame", "remember", "commemorate", "describe", "call",
+    };
+
+    /// <summary>Nouns that act for whom they are of: "representatives of the ministries of Qatar".</summary>
+    private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
+    {
+        "member", "representative", "head", "chief", "leader", "official", "minister", "government", "ministry", "president", "ambassador", "delegation", "delegate", "envoy", "ruler", "spokesman", "spokeswoman",
+        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team",
+    };
+
+    public ActorGroup? Find(string role, TriggerMatch match) => role switch
+    {
+        "subject" => Subject(match) is { } group && !group.Mentions[^1].IsCivil ? group : null,
+        "people" => Subject(match),
+        "object" => Object(match),
+        "owner" => Owner(NounOf(match)),
+        "beside" => Beside(NounOf(match)),
+        _ => Preposition(role, match),
+    };
+
+    /// <summary>Whether the tree is sure that the subject does not do the act of a noun: it is what he condemns or suffers.</summary>
+    public bool IsSureOfNone(string role, TriggerMatch match) =>
+        role is "subject" or "people" && words[match.Head].Pos is Upos.Noun or Upos.Propn && Relation(match.Head) is "obj" && StanceVerbs.Contains(words[words[match.Head].Head].Lemma);
+
+    private string Relation(int token) => words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
+
+    private bool IsNominal(int token) => words[token].Pos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj && !HasSubject(token);
+
+    private bool HasSubject(int token) => Child(token, "nsubj") >= 0;
+
+    /// <summary>The first dependent of this relation, whatever its subtype; -1 for none.</summary>
+    private int Child(int token, string relation)
+    {
+        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            if (Relation(child) == relation)
+                return child;
+        return -1;
+    }
+
+    private int ChildExactly(int token, string relation)
+    {
+        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            if (words[child].Relation == relation)
+                return child;
+        return -1;
+    }
+
+    /// <summary>The noun of a trigger: its head, or the last noun beside a verb.</summary>
+    private int NounOf(TriggerMatch match)
+    {
+        if (!match.HeadIsVerb)
+            return match.Head;
+        for (int i = match.End - 1; i > match.Head; i--)
+            if (words[i].Pos is Upos.Noun or Upos.Propn)
+                return i;
+        return match.Head;
+    }
+
+    private bool IsPassive(int verb)
+    {
+        if (ChildExactly(verb, "aux:pass") >= 0 || ChildExactly(verb, "nsubj:pass") >= 0)
+            return true;
+        bool isBare = words[verb].Tag == "VBN" && Child(verb, "aux") < 0 && !HasSubject(verb);
+        return isBare && (Relation(verb) is "acl" or "advcl" or "root" or "amod" || (Relation(verb) == "conj" && IsPassive(words[verb].Head)));
+    }
+
+    private ActorGroup? Subject(TriggerMatch match)
+    {
+        int head = match.Head;
+        if (words[head].Pos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num && !HasSubject(head))
+            return SubjectOfNoun(head, 0);
+        return IsPassive(head) ? Agent(head) : Group(GrammaticalSubject(head, 0));
+    }
+
+    private ActorGroup? Agent(int verb) => ChildAfter(verb, "by") is >= 0 and var agent ? Group(agent) : null;
+
+    /// <summary>"Its visit", "a visit by", "paid a visit".</summary>
+    private ActorGroup? SubjectOfNoun(int noun, int depth)
+    {
+        if (depth > LongestClimb)
+            return null;
+        if (Owner(noun) is { } owner)
+            return owner;
+        if (Agent(noun) is { } agent)
+            return agent;
+        int governor = words[noun].Head;
+        if (governor < 0)
+            return null;
+        if (Relation(noun) is "nmod" or "conj" or "compound" or "appos" && words[governor].Pos is Upos.Noun or Upos.Propn)
+            return SubjectOfNoun(governor, depth + 1);
+        return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && LightVerbs.Contains(words[governor].Lemma) ? IsPassive(governor) ? Agent(governor) : Group(GrammaticalSubject(governor, depth + 1))
+            : words[noun].Relation == "nsubj:pass" ? Agent(governor) : null;
+    }
+
+    /// <summary>The token that stands as subject of a verb, its own or the one it shares; -1 for none.</summary>
+    private int GrammaticalSubject(int verb, int depth)
+    {
+        if (depth > LongestClimb || verb < 0)
+            return -1;
+        int own = Child(verb, "nsubj");
+        if (own >= 0)
+            return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? words[verb].Head : own;
+        int governor = words[verb].Head;
+        if (governor < 0)
+            return -1;
+        switch (Relation(verb))
+        {
+            case "xcomp" or "ccomp":
+                int controller = SubjectControl.Contains(words[governor].Lemma) ? -1 : Child(governor, "obj") is >= 0 and var obj ? obj : Child(governor, "iobj");
+                return controller >= 0 && controller < verb ? controller : GrammaticalSubject(governor, depth + 1);
+            case "acl" when words[verb].Relation == "acl:relcl" || words[verb].Tag is "VBG" or "VBN":
+                return governor;
+            case "acl":
+                // "its decision to send": who owns the noun, or does what it is the object of.
+                return OwnerToken(governor) is >= 0 and var owner ? owner : Relation(governor) is "obj" or "obl" or "xcomp" ? GrammaticalSubject(words[governor].Head, depth + 1)
+                    : Relation(governor) == "root" && HasSubject(governor) ? GrammaticalSubject(governor, depth + 1) : -1;
+            case "conj" or "aux" or "cop" or "advcl" or "parataxis":
+                return GrammaticalSubject(governor, depth + 1);
+            default:
+                return -1;
+        }
+    }
+
+    private ActorGroup? Object(TriggerMatch match)
+    {
+        if (match.HeadIsVerb && IsPassive(match.Head))
+            return Group(GrammaticalSubject(match.Head, 0));
+        for (int i = match.Head; i < match.End; i++)
+            if (ObjectOf(i, match) is { } group)
+                return group;
+        return null;
+    }
+
+    private ActorGroup? ObjectOf(int verb, TriggerMatch match)
+    {
+        for (int child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child < match.Head)
+                continue;
+            bool isObject = Relation(child) is "obj" or "iobj" || (Relation(child) is "nmod" && CaseOf(child) == "of") || (Relation(child) is "xcomp" && IsNominal(child));
+            if (isObject && (Group(child) ?? Below(child, 0)) is { } group)
+                return group;
+            if (Relation(child) is "ccomp" or "xcomp" && Child(child, "nsubj") is >= 0 and var subject && Group(subject) is { } controlled)
+                return controlled;
+        }
+        // "a country that Japan attacked"
+        if (words[verb].Relation == "acl:relcl" && Child(verb, "obj") < 0 && Child(verb, "nsubj") is >= 0 and var s && s != words[verb].Head && words[s].Tag is not ("WDT" or "WP"))
+            return Group(words[verb].Head);
+        return null;
+    }
+
+    /// <summary>The nearest actor below a noun that is none itself: "the decision of", "attacks on".</summary>
+    private ActorGroup? Below(int noun, int depth)
+    {
+        if (depth >= 2)
+            return null;
+        for (int child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
+            if (Relation(child) == "nmod" && CaseOf(child) is "of" or "on" or "by" or "from" or "against" && (Group(child) ?? Below(child, depth + 1)) is { } group)
+                return group;
+        return null;
+    }
+
+    private string CaseOf(int nominal) => Child(nominal, "case") is >= 0 and var c ? tokens[c].Norm : "";
+
+    private int ChildAfter(int token, string preposition)
+    {
+        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            if (HasCase(child, preposition))
+                return child;
+        return -1;
+    }
+
+    private bool HasCase(int nominal, string preposition)
+    {
+        for (int child = tree.FirstChild(nominal); child >= 0 && child < nominal; child = tree.NextSibling(child))
+            if (Relation(child) is "case" && (tokens[child].Norm == preposition || (preposition == "toward" && tokens[child].Norm == "towards")))
+                return true;
+        return false;
+    }
+
+    private ActorGroup? Preposition(string preposition, TriggerMatch match)
+    {
+        for (int i = match.Head; i < match.End; i++)
+            if (Down(i, preposition, match.First, 0) is { } group)
+                return group;
+        // "signed a pact on trade with Japan" hangs on the verb; of a noun that is its object, too.
+        int noun = NounOf(match), governor = words[noun].Head;
+        if (governor >= 0 && Relation(noun) is "obj" or "obl" or "conj" or "nsubj" or "xcomp" or "nmod" && Down(governor, preposition, match.First, 1) is { } above)
+            return above;
+        return null;
+    }
+
+    private ActorGroup? Down(int token, string preposition, int from, int depth)
+    {
+        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            if (child >= from && HasCase(child, preposition) && Group(child) is { } group)
+                return group;
+        if (depth >= DeepestDescent)
+            return null;
+        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            if (child >= from && Relation(child) is "obj" or "obl" or "nmod" or "xcomp" or "compound" or "fixed" or "flat" && Down(child, preposition, from, depth + 1) is { } group)
+                return group;
+        return null;
+    }
+
+    private ActorGroup? Owner(int noun) => OwnerToken(noun) is >= 0 and var owner ? actors.At(owner) : null;
+
+    /// <summary>"Russia's", "Russian", "U.S.-Japan" before a noun, the nearest first; -1 for none.</summary>
+    private int OwnerToken(int noun)
+    {
+        int best = -1;
+        for (int child = tree.FirstChild(noun); child >= 0 && child < noun; child = tree.NextSibling(child))
+            if (Relation(child) is "nmod" && words[child].Relation is "nmod:poss" || Relation(child) is "amod" or "compound" or "det")
+                best = actors.At(child) is { Actors.Count: > 0 } ? child : OwnerToken(child) is >= 0 and var deeper ? deeper : best;
+        return best;
+    }
+
+    /// <summary>"its ally Japan", "Japan is an ally", "Australia, a US ally".</summary>
+    private ActorGroup? Beside(int noun)
+    {
+        if (Child(noun, "appos") is >= 0 and var appos && Group(appos) is { } named)
+            return named;
+        if (Child(noun, "nsubj") is >= 0 and var subject)
+            return Group(words[subject].Tag is "WDT" or "WP" && words[noun].Relation == "acl:relcl" ? words[noun].Head : subject);
+        int governor = words[noun].Head;
+        if (governor < 0)
+            return null;
+        if (Relation(noun) is "appos" or "compound" or "flat" or "nmod" && CaseOf(noun).Length == 0 && actors.At(governor) is { Actors.Count: > 0 } beside)
+            return beside;
+        if (Relation(noun) == "conj")
+            return Beside(governor);
+        return Relation(noun) is "xcomp" || CaseOf(noun) == "as" ? Group(GrammaticalSubject(governor, 0)) : null;
+    }
+
+    /// <summary>The actors that a noun phrase and those joined to it are about: "Kishida and his Irish counterpart".</summary>
+    private ActorGroup? Group(int nominal)
+    {
+        if (nominal < 0)
+            return null;
+        var group = GroupAlone(nominal);
+        for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
+            if (words[child].Relation == "conj" && IsNominal(child) && GroupAlone(child) is { } joined && joined.First != group?.First)
+                group = group is null ? joined : new(Math.Min(group.First, joined.First), Math.Max(group.End, joined.End), [.. group.Mentions, .. joined.Mentions]);
+        return group;
+    }
+
+    /// <summary>Itself, a name beside it, or whose it is.</summary>
+    private ActorGroup? GroupAlone(int nominal)
+    {
+        if (actors.At(nominal) is { } group)
+            return group.Actors.Count > 0 ? group : null;
+        if (Delegates.Contains(words[nominal].Lemma) && ChildAfter(nominal, "of") is >= 0 and var sender && GroupAlone(sender) is { } sent)
+            return sent;
+        if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
+            return named;
+        return Owner(nominal);
+    }
+}

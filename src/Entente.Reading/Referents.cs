@@ -1,0 +1,49 @@
+using Entente.Language;
+using Entente.Vocabulary;
+
+namespace Entente.Reading;
+
+/// <summary>The actors behind a pronoun or a noun, through the antecedents that the language room found: "the island", "the two leaders", "she".</summary>
+public sealed class Referents
+{
+    private readonly AnnotatedText text;
+    private readonly IReadOnlyList<string>?[] actorsOfToken;
+    private readonly Dictionary<int, int> longestAt = [];
+
+    public Referents(AnnotatedText text)
+    {
+        this.text = text;
+        actorsOfToken = new IReadOnlyList<string>?[text.Tokens.Count];
+        for (int i = 0; i < text.Mentions.Count; i++)
+            if (text.Mentions[i] is { Kind: not Language.MentionKind.Name } mention && (!longestAt.TryGetValue(mention.FirstToken, out int known) || text.Mentions[known].EndToken < mention.EndToken))
+                longestAt[mention.FirstToken] = i;
+    }
+
+    /// <summary>Called from left to right with all that is known of whom a phrase stands for.</summary>
+    public void Remember(ActorMention mention)
+    {
+        for (int i = mention.First; i < mention.End; i++)
+            actorsOfToken[i] = mention.Actors;
+    }
+
+    /// <summary>The phrase that begins at a token, and whom it stands for; nobody where that is not known.</summary>
+    public (int End, IReadOnlyList<string> Actors)? At(int token) =>
+        longestAt.TryGetValue(token, out int mention) ? (text.Mentions[mention].EndToken, ActorsBefore(mention)) : null;
+
+    private IReadOnlyList<string> ActorsBefore(int mention)
+    {
+        var found = text.Mentions[mention];
+        if (found.Parts.Count > 0)
+            return Claim.Sorted(found.Parts.SelectMany(ActorsOf));
+        return found.Antecedent >= 0 ? ActorsOf(found.Antecedent) : [];
+    }
+
+    private IReadOnlyList<string> ActorsOf(int mention)
+    {
+        var found = text.Mentions[mention];
+        for (int i = found.EndToken - 1; i >= found.FirstToken; i--)
+            if (actorsOfToken[i] is { Count: > 0 } actors)
+                return actors;
+        return ActorsBefore(mention);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Entente.Language;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// Who has the word in a transcript, by the names in capitals that open a paragraph ("MR. KIRBY:"). "Q" and "MODERATOR:" open a turn of nobody
+/// whose words count.
+/// </summary>
+public sealed class Transcript
+{
+    private const int FewestTurns = 3, LongestName = 6;
+
+    private readonly List<(int First, string? Speaker)> turns = [];
+
+    public Transcript(AnnotatedText text)
+    {
+        int paragraph = -1;
+        foreach (var sentence in text.Sentences)
+        {
+            if (sentence.Paragraph != paragraph && TurnAt(text.Tokens, sentence) is var (isTurn, speaker) && isTurn)
+                turns.Add((sentence.First, speaker));
+            paragraph = sentence.Paragraph;
+        }
+        if (turns.Count < FewestTurns)
+            turns.Clear();
+    }
+
+    /// <summary>Whether somebody has the word there, and who; null for one who only asks.</summary>
+    public bool IsSpoken(int token, out string? speaker)
+    {
+        int turn = turns.FindLastIndex(t => t.First <= token);
+        speaker = turn < 0 ? null : turns[turn].Speaker;
+        return turn >= 0;
+    }
+
+    private static (bool IsTurn, string? Speaker) TurnAt(IReadOnlyList<Token> tokens, Sentence sentence)
+    {
+        if (tokens[sentence.First].Text == "Q" && sentence.Count > 2)
+            return (true, null);
+        int end = sentence.First;
+        while (end < sentence.End && end - sentence.First < LongestName && tokens[end].Text is var word && word != ":" && !word.Any(char.IsLower))
+            end++;
+        if (end == sentence.First || end >= sentence.End || tokens[end].Text != ":" || !tokens[end - 1].IsWord)
+            return (false, null);
+        string name = tokens[end - 1].Text;
+        return (true, name is "MODERATOR" or "REPORTER" or "QUESTION" or "OPERATOR" or "Q" ? null : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant()));
+    }
+}

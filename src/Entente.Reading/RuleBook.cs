@@ -37,7 +37,8 @@ public sealed class RuleBook
         Memberships = Index(LoadMemberships());
         Figures = Index(LoadFigures());
         Modalities = Index(LoadModalities(), c => c.Trigger);
-        KnownEvents = KnownEvent.Load(this.read, morphology, Classes);
+        KnownEvents = Index([.. KnownEvent.Events(this.read, morphology, Classes)], e => e.Trigger);
+        KnownAgreements = Index([.. KnownEvent.Agreements(this.read, morphology, Classes)], e => e.Trigger);
         DatingWords = DatingWords.Load(this.read);
         All = [.. Events.Items, .. Obligations.Items, .. nouns, .. Statuses.Items, .. Memberships.Items, .. Figures.Items];
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(everything.ToString())))[..8];
@@ -66,6 +67,9 @@ public sealed class RuleBook
 
     /// <summary>What news can know only from a day on.</summary>
     public TriggerIndex<KnownEvent> KnownEvents { get; }
+
+    /// <summary>The days of signature of agreements that have names.</summary>
+    public TriggerIndex<KnownEvent> KnownAgreements { get; }
 
     public DatingWords DatingWords { get; }
 

@@ -31,8 +31,8 @@ public sealed class TriggerIndex<T>
 
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>Whether any trigger may begin with this word.</summary>
-    public bool MayBegin(string norm) => anywhere.Count > 0 || byFirstWord.ContainsKey(norm);
+    /// <summary>What may begin with this word, in the order of the table, for who has a cheaper question to ask before he tries the trigger.</summary>
+    public IEnumerable<T> BeginningWith(string norm) => byFirstWord.TryGetValue(norm, out var list) ? list.Select(c => c.Item) : [];
 
     /// <summary>All matches that begin at a token, in the order of the table.</summary>
     public IEnumerable<(T Item, TriggerMatch Match)> At(IReadOnlyList<Token> tokens, int at, int end)

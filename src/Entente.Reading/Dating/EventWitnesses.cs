@@ -16,23 +16,34 @@ internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazettee
 
     private const int LeadParagraphs = 3, LeadTokens = 150;
 
+    /// <summary>How many tokens from its name the verb stands that seals an agreement.</summary>
+    private const int SealReach = 12;
+
     /// <summary>How far from a day "last year" or "in May" may be written, and "yesterday" or "last week", in days.</summary>
     private const int Reach = 800, NearReach = 30;
 
     /// <summary>How long before a foreseen event news begins to speak of it.</summary>
     private const int DaysAhead = 730;
 
-    private readonly Dictionary<string[], bool> named = [];
+    private HashSet<string>? norms, actors;
 
     public void Find(List<DateWitness> witnesses)
     {
         var heard = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sentence in text.Sentences)
-            for (int i = sentence.First; i < sentence.End; i++)
-                if (rules.KnownEvents.MayBegin(text.Tokens[i].Norm))
-                    foreach (var (known, match) in rules.KnownEvents.At(text.Tokens, i, sentence.End))
-                        if (IsNearby(known, sentence))
-                            Add(known, match, sentence, heard, witnesses);
+        {
+            Find(rules.KnownEvents, sentence, heard, witnesses);
+            if (HasSeal(sentence))
+                Find(rules.KnownAgreements, sentence, heard, witnesses);
+        }
+    }
+
+    private void Find(TriggerIndex<KnownEvent> events, Sentence sentence, HashSet<string> heard, List<DateWitness> witnesses)
+    {
+        for (int i = sentence.First; i < sentence.End; i++)
+            foreach (var known in events.BeginningWith(text.Tokens[i].Norm))
+                if (IsAbout(known) && known.Trigger.TryMatch(text.Tokens, i, sentence.End, out var match) && IsNearby(known, sentence))
+                    Add(known, match, sentence, heard, witnesses);
     }
 
     private void Add(KnownEvent known, TriggerMatch match, Sentence sentence, HashSet<string> heard, List<DateWitness> witnesses)
@@ -45,18 +56,20 @@ internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazettee
         bool isAhead = known.IsForeseen && told == Told.Future;
         string dates = string.Join(" or ", known.Dates.Select(d => d.Text));
         var span = text.SpanOf(match.First, match.End);
-        if (known.IsForeseen && !known.IsAgreement && IsLead(sentence) && !IsBackground(match, sentence) && heard.Add(known.Id + " in the lead"))
-            witnesses.Add(new(WitnessKind.Event, span, $"the lead tells of {dates} ({known.Id})", Period.Merged(known.Dates.Select(d => Period.Widened(d, LeadBefore, LeadAfter))), LeadWeight));
         if (isPast && heard.Add(known.Id))
-            witnesses.Add(new(known.IsAgreement ? WitnessKind.Agreement : WitnessKind.Event, span, $"known from {known.Dates[0].First:yyyy-MM-dd} ({known.Id})", [Period.Since(known.Dates[0].First!.Value)], known.IsAgreement ? AgreementWeight : KnownWeight));
+            witnesses.Add(new(known.IsAgreement ? WitnessKind.Agreement : WitnessKind.Event, span, $"known from {Period.Begin(known.Dates[0])} ({known.Id})", [Period.Since(known.Dates[0].First!.Value)], known.IsAgreement ? AgreementWeight : KnownWeight));
         if (isAhead && heard.Add(known.Id + " to come"))
             witnesses.Add(new(WitnessKind.Event, span, $"to come: {dates} ({known.Id})", Period.Merged(known.Dates.Select(d => Period.Widened(d, DaysAhead, 0))), AheadWeight));
-        if (!IsBackground(match, sentence) && TimeOf(match, sentence) is { } time && heard.Add($"{known.Id} {time.FirstToken}"))
+        if (IsBackground(match, sentence))
+            return;
+        if (TimeOf(match, sentence) is { } time)
         {
             var allowed = Period.Merged(known.Dates.SelectMany(d => WrittenAround(time, d, told)));
-            if (allowed.Count > 0)
+            if (allowed.Count > 0 && heard.Add($"{known.Id} {time.FirstToken}"))
                 witnesses.Add(new(WitnessKind.Event, span.Union(time.Span), $"“{time.Span.In(text.Text)}” of {dates} ({known.Id})", allowed, RelativeWeight));
         }
+        else if (known.IsForeseen && !known.IsAgreement && IsLead(sentence) && heard.Add(known.Id + " in the lead"))
+            witnesses.Add(new(WitnessKind.Event, span, $"the lead tells of {dates} ({known.Id})", Period.Merged(known.Dates.Select(d => Period.Widened(d, LeadBefore, LeadAfter))), LeadWeight));
     }
 
     /// <summary>The heading, the lines above the text and the first paragraph tell of what is new.</summary>
@@ -74,11 +87,21 @@ internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazettee
     /// <summary>"signed", "ratified": a treaty that is only talked of may not be there yet.</summary>
     private bool IsSealed(TriggerMatch match, Sentence sentence)
     {
-        for (int i = sentence.First; i < sentence.End; i++)
-            if (rules.DatingWords.IsSealing(text.Words[i].Lemma) && text.Words[i].Pos == Upos.Verb && clause.ToldAt(i) == Told.Past && Math.Abs(i - match.First) < 12)
+        for (int i = Math.Max(sentence.First, match.First - SealReach); i < Math.Min(sentence.End, match.End + SealReach); i++)
+            if (IsSeal(i) && clause.ToldAt(i) == Told.Past)
                 return true;
         return false;
     }
+
+    private bool HasSeal(Sentence sentence)
+    {
+        for (int i = sentence.First; i < sentence.End; i++)
+            if (IsSeal(i))
+                return true;
+        return false;
+    }
+
+    private bool IsSeal(int token) => text.Words[token].Pos == Upos.Verb && rules.DatingWords.IsSealing(text.Words[token].Lemma);
 
     /// <summary>The relative time that tells when the event was: right beside it, or on the verb that says that it happened.</summary>
     private TimeExpression? TimeOf(TriggerMatch match, Sentence sentence)
@@ -138,40 +161,55 @@ internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazettee
         foreach (string[] need in known.Beside)
             if (!IsNamed(need, sentence.First, sentence.End))
                 return false;
+        return true;
+    }
+
+    private bool IsAbout(KnownEvent known)
+    {
         foreach (string[] need in known.About)
             if (!IsNamedAnywhere(need))
                 return false;
         return true;
     }
 
-    /// <summary>Asked of the same needs by one sentence after another.</summary>
+    /// <summary>The actors are looked for once; of other words only those are, whose first stands somewhere.</summary>
     private bool IsNamedAnywhere(string[] need)
     {
-        if (!named.TryGetValue(need, out bool isNamed))
-            named[need] = isNamed = IsNamed(need, 0, text.Tokens.Count);
-        return isNamed;
+        foreach (string alternative in need)
+            if (IsCode(alternative) ? Actors.Contains(alternative) : Norms.Contains(FirstWord(alternative)) && IsSaid(alternative, 0, text.Tokens.Count))
+                return true;
+        return false;
     }
+
+    private HashSet<string> Norms => norms ??= [.. text.Tokens.Select(t => t.Norm)];
+
+    private HashSet<string> Actors => actors ??= [.. Enumerable.Range(0, text.Tokens.Count).SelectMany(i => ActorsAt(i, text.Tokens.Count))];
 
     private bool IsNamed(string[] need, int first, int end)
     {
         foreach (string alternative in need)
-        {
-            bool isCode = IsCode(alternative);
-            for (int i = first; i < end; i++)
-                if (isCode ? IsActor(alternative, i, end) : StandsAt(alternative, i, end))
-                    return true;
-        }
+            if (IsCode(alternative) ? Enumerable.Range(first, end - first).Any(i => ActorsAt(i, end).Contains(alternative)) : IsSaid(alternative, first, end))
+                return true;
         return false;
     }
 
     private bool IsCode(string word) => word.Length >= 2 && char.IsUpper(word[^1]) && gazetteer.Actors.ContainsKey(word);
 
-    private bool IsActor(string code, int i, int end)
+    private static string FirstWord(string words) => words.Split(' ')[0].ToLowerInvariant();
+
+    private IEnumerable<string> ActorsAt(int i, int end)
     {
         if (!text.Tokens[i].IsCapitalised)
-            return false;
+            yield break;
         foreach (var name in gazetteer.NamesFrom(text.Tokens[i].Norm))
-            if (name.Actor == code && name.Kind != NameKind.Place && Stand(name.Norms, i, end))
+            if (name.Kind != NameKind.Place && Stand(name.Norms, i, end))
+                yield return name.Actor;
+    }
+
+    private bool IsSaid(string words, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+            if (StandsAt(words, i, end))
                 return true;
         return false;
     }

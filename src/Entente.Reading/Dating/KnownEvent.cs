@@ -15,10 +15,7 @@ public sealed record KnownEvent(string Id, string Place, Trigger Trigger, IReadO
 {
     public bool IsAgreement { get; init; }
 
-    public static TriggerIndex<KnownEvent> Load(Func<string, string> read, Morphology morphology, WordClasses classes) =>
-        new([.. Events(read, morphology, classes), .. Agreements(read, morphology, classes)], e => e.Trigger);
-
-    private static IEnumerable<KnownEvent> Events(Func<string, string> read, Morphology morphology, WordClasses classes)
+    public static IEnumerable<KnownEvent> Events(Func<string, string> read, Morphology morphology, WordClasses classes)
     {
         const string file = "reading/known-events.tsv";
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -30,8 +27,8 @@ public sealed record KnownEvent(string Id, string Place, Trigger Trigger, IReadO
         }
     }
 
-    /// <summary>Names that one agreement alone bears, three words or longer.</summary>
-    private static IEnumerable<KnownEvent> Agreements(Func<string, string> read, Morphology morphology, WordClasses classes)
+    /// <summary>Agreements by the names that one alone bears, three words or longer, from the day of signature.</summary>
+    public static IEnumerable<KnownEvent> Agreements(Func<string, string> read, Morphology morphology, WordClasses classes)
     {
         const string file = "gazetteer/agreements.tsv";
         var rows = DataTable.Parse(file, read(file), "name", "aliases", "signed").Rows;

@@ -29,7 +29,7 @@ internal sealed class OfficeWitnesses(AnnotatedText text, Clause clause, Gazette
         var inOffice = Period.Merged(holders.Select(h => h.Term));
         string who = $"{holders[0].Person}, {holders[0].Title} ({holders[0].Actor})";
         if (terms[0].First is { } first)
-            witnesses.Add(new(WitnessKind.Office, span, $"{who} from {inOffice[0].First:yyyy-MM-dd}", [Period.Since(first)], BeginningWeight));
+            witnesses.Add(new(WitnessKind.Office, span, $"{who} from {Period.Begin(inOffice[0])}", [Period.Since(first)], BeginningWeight));
         if (terms[^1].End is not null && !TellsHistory(name))
             witnesses.Add(new(WitnessKind.Office, span, $"{who} in office {string.Join(", ", inOffice.Select(t => t.Text))}", terms, EndWeight));
     }
@@ -53,13 +53,14 @@ internal sealed class OfficeWitnesses(AnnotatedText text, Clause clause, Gazette
                 yield return holder;
     }
 
+    /// <summary>The words of the title, and the two before it, of which one may say "former" or "then-".</summary>
     private List<string> WordsBefore(int token, int start)
     {
-        var found = new List<string>();
-        // The word before the title belongs to it where it says "former".
-        for (int i = token - 1; i >= 0 && (text.Tokens[i].Span.Start >= start || found.Count == 0 || text.Tokens[i + 1].Span.Start >= start); i--)
-            found.Insert(0, text.Tokens[i].Norm);
-        return found;
+        int first = token;
+        while (first > 0 && text.Tokens[first - 1].Span.Start >= start)
+            first--;
+        first = Math.Max(0, first - 2);
+        return [.. Enumerable.Range(first, token - first).Select(i => text.Tokens[i].Norm)];
     }
 
     private bool Fits(List<string> title, OfficeHolder holder) =>

@@ -10,6 +10,9 @@ internal static class Period
     /// <summary>The first day after it.</summary>
     public static int End(When period) => period.End?.DayNumber ?? int.MaxValue;
 
+    /// <summary>Its first day, as written in EDTF; it must have one.</summary>
+    public static string Begin(When period) => When.Day(period.First!.Value).Text;
+
     /// <param name="end">The first day after it.</param>
     public static When Of(int first, int end) =>
         first == int.MinValue ? When.Parse($"../{Text(end - 1)}") : end == int.MaxValue ? When.Since(When.Day(Day(first))) : When.Between(Day(first), Day(end - 1));

@@ -26,7 +26,7 @@ internal static class AnnotateCommand
         {
             int setAside = 0, written = 0;
             var desk = shared.Desk(parsed);
-            var anchor = DateOf(parsed.GetValue(published));
+            var anchor = SharedOptions.DateOf("--published", parsed.GetValue(published));
             var write = WriterOf(parsed.GetValue(format)!, terminal);
             foreach (var article in parsed.GetValue(tokens) is { } given ? desk.AnnotateTokens(given, terminal.Input, anchor, SetAside) : desk.Annotate(parsed.GetValue(file) ?? "-", terminal.Input, anchor, SetAside))
             {
@@ -44,9 +44,6 @@ internal static class AnnotateCommand
         });
         return command;
     }
-
-    private static When? DateOf(string? text) =>
-        text is null ? null : When.TryParse(text, out var when) ? when : throw new EntenteException(Faults.BadDate("--published", text));
 
     private static Action<AnnotatedArticle> WriterOf(string format, Terminal terminal) => format switch
     {

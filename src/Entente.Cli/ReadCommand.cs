@@ -94,11 +94,15 @@ internal static class ReadCommand
             terminal.Tell(fault);
         if (report.SetAside.Count > ToldOneByOne)
             error.WriteLine($"… and {report.SetAside.Count - ToldOneByOne} more set aside.");
+        foreach (var warning in report.Warnings.Take(ToldOneByOne))
+            terminal.Tell(warning);
+        if (report.Warnings.Count > ToldOneByOne)
+            error.WriteLine($"… and {report.Warnings.Count - ToldOneByOne} more to look at.");
         double seconds = Math.Max(report.Elapsed.TotalSeconds, 0.001);
         int articles = report.Taken + report.Reread;
         error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Articles: {report.Taken:N0} {(onlyPrinted ? "read" : "taken in")}, {report.Known:N0} already known, {report.Reread:N0} read again, {report.SetAside.Count:N0} set aside{(report.LeftAlone > 0 ? $" ({report.LeftAlone:N0} other files left alone)" : "")}."));
-        foreach (var reason in report.SetAside.GroupBy(f => f.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var reason in report.SetAside.Concat(report.Warnings).GroupBy(f => f.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
             error.WriteLine($"  {reason.Key}: {reason.Count()}");
         string kinds = string.Join(", ", Enum.GetValues<ClaimKind>().Select(k => string.Create(CultureInfo.InvariantCulture, $"{report.Claims.GetValueOrDefault(k):N0} {k.Code()}")));
         error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Claims:   {report.Claims.Values.Sum():N0} ({kinds}); {Rendering.Count(report.PassedOver, "place")} passed over."));

@@ -16,6 +16,9 @@ internal static class Rendering
 
     private const int ShortId = 8;
 
+    /// <summary>For one object a line.</summary>
+    public static readonly JsonWriterOptions OneLineJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Short(string id) => id[..ShortId];
 
     public static string Actors(IReadOnlyList<string> actors) => string.Join(", ", actors);

@@ -42,6 +42,9 @@ internal sealed class SharedOptions
     public static T? CodeOf<T>(string option, string? code) where T : struct, Enum =>
         code is null ? null : EnumCode.TryParse(code, out T value) ? value : throw new EntenteException(Faults.UnknownCode(option, code, EnumCode.All<T>()));
 
+    public static When? DateOf(string option, string? text) =>
+        text is null ? null : When.TryParse(text, out var when) ? when : throw new EntenteException(Faults.BadDate(option, text));
+
     private static DateOnly? DayOf(string? text)
     {
         if (text is null)

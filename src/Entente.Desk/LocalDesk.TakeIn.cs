@@ -25,6 +25,9 @@ public sealed class TakeInReport
 
     public List<Fault> SetAside { get; } = [];
 
+    /// <summary>What a person should look at in articles that were read.</summary>
+    public List<Fault> Warnings { get; } = [];
+
     /// <summary>Files in the folders that are no articles by their ending.</summary>
     public int LeftAlone { get; internal set; }
 
@@ -151,6 +154,7 @@ public sealed partial class LocalDesk
     {
         report.Characters += reading.Article.Text.Length;
         report.PassedOver += reading.Passed.Count;
+        report.Warnings.AddRange(reading.Warnings);
         foreach (var claim in reading.Claims)
             report.Claims[claim.Kind] = report.Claims.GetValueOrDefault(claim.Kind) + 1;
     }

@@ -71,6 +71,10 @@ public sealed class LanguagePipeline
         return Annotate(text, tokens, sentences, published);
     }
 
+    /// <summary>The same text, its times counted from another day: what else was found does not depend on it.</summary>
+    public AnnotatedText Redate(AnnotatedText text, When published) =>
+        text with { Times = times.Find(text.Tokens, text.Sentences, text.Words, published) };
+
     /// <summary>Tokens and sentences as given: what a person or another program decided.</summary>
     public AnnotatedText Annotate(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, When? published)
     {

@@ -1,4 +1,5 @@
 using Entente.Language;
+using Entente.Reading.Dating;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -21,6 +22,7 @@ public sealed class ArticleReader
     private readonly EventReader events;
     private readonly ObligationReader obligations;
     private readonly FigureReader figures;
+    private readonly ArticleDater dater;
 
     public ArticleReader(LanguagePipeline language, Gazetteer gazetteer, RuleBook rules, Morphology morphology)
     {
@@ -33,6 +35,7 @@ public sealed class ArticleReader
         events = new(rules, gazetteer);
         obligations = new(rules);
         figures = new(rules);
+        dater = new(gazetteer, rules);
         Version = new(Program, rules.Version, language.Version, gazetteer.Version);
     }
 
@@ -41,20 +44,29 @@ public sealed class ArticleReader
     public ArticleReading Read(Article article)
     {
         var text = language.Annotate(article.Text, article.Published);
+        var date = dater.Date(text);
+        if (article.Published is null && date.IsNarrow)
+            text = language.Redate(text, date.When!.Value);
         var attribution = new Attribution(text);
         var tree = new DependencyTree(text.Words);
         var context = new ArticleContext(article, text, tree, verbs, new(text.Tokens, text.Words, tree, rules.Modalities), attribution, []);
-        var claims = ClaimMerger.Merge(SentencesOf(context).SelectMany(ClaimsOf));
-        return new(article, Version, [.. claims.Select(Calibrated)], context.Passed);
+        var claims = ClaimMerger.Merge(SentencesOf(context, article.Published ?? date.When).SelectMany(ClaimsOf));
+        var contradictions = DateCheck.Contradictions(article, date);
+        context.Passed.AddRange(contradictions);
+        return new(article, Version, [.. claims.Select(Calibrated)], context.Passed) { Date = date, Warnings = [.. contradictions.Take(1).Select(c => DateCheck.Warning(article, c))] };
     }
+
+    /// <summary>When the article's own text says that it was written, whatever is stated of it elsewhere.</summary>
+    public ArticleDate DateOf(Article article) => dater.Date(language.Annotate(article.Text, null));
 
     /// <summary>Last of all: which claim is kept of several is decided by what the rules say.</summary>
     private Claim Calibrated(Claim claim) => claim with { Confidence = Math.Round(rules.Calibration.Of(claim.Kind, claim.Confidence), 2) };
 
-    private List<SentenceContext> SentencesOf(ArticleContext article)
+    /// <param name="published">The day or the period in which somebody named must have been in office.</param>
+    private List<SentenceContext> SentencesOf(ArticleContext article, When? published)
     {
         var standpoint = Standpoint.Of(article.Article, article.Text, gazetteer);
-        var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, article.Article.Published, standpoint.Home);
+        var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, published, standpoint.Home);
         var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson, article.Attribution.Transcript, standpoint.Voice);
         var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);

@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -7,6 +8,9 @@ public sealed record OfficeHolder(string Person, string Short, string Actor, str
 {
     /// <summary>Some weeks beyond the term: news speaks of a minister as such before the swearing-in and after the resignation.</summary>
     private const int GraceDays = 30;
+
+    /// <summary>The words of the title, cut as texts are.</summary>
+    public string[] TitleNorms { get; } = [.. Tokenizer.Tokenize(Title).Select(t => t.Norm)];
 
     /// <summary>Whether the person may have been in office when the article was written; true where its date is unknown.</summary>
     public bool IsInOffice(When? published) =>

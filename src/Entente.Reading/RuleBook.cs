@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Language;
+using Entente.Reading.Dating;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -37,6 +38,9 @@ public sealed class RuleBook
         Figures = Index(LoadFigures());
         Modalities = Index(LoadModalities(), c => c.Trigger);
         Calibration = Calibration.Load(this.read);
+        KnownEvents = Index([.. KnownEvent.Events(this.read, morphology, Classes)], e => e.Trigger);
+        KnownAgreements = Index([.. KnownEvent.Agreements(this.read, morphology, Classes)], e => e.Trigger);
+        DatingWords = DatingWords.Load(this.read);
         All = [.. Events.Items, .. Obligations.Items, .. nouns, .. Statuses.Items, .. Memberships.Items, .. Figures.Items];
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(everything.ToString())))[..8];
     }
@@ -64,6 +68,14 @@ public sealed class RuleBook
 
     /// <summary>What the confidence of the rules is worth.</summary>
     public Calibration Calibration { get; }
+
+    /// <summary>What news can know only from a day on.</summary>
+    public TriggerIndex<KnownEvent> KnownEvents { get; }
+
+    /// <summary>The days of signature of agreements that have names.</summary>
+    public TriggerIndex<KnownEvent> KnownAgreements { get; }
+
+    public DatingWords DatingWords { get; }
 
     /// <summary>Every rule that stands in a table of its own, for the test that runs its example.</summary>
     public IReadOnlyList<ReadingRule> All { get; }

@@ -31,6 +31,9 @@ public sealed class TriggerIndex<T>
 
     public IReadOnlyList<T> Items { get; }
 
+    /// <summary>What may begin with this word, in the order of the table, for who has a cheaper question to ask before he tries the trigger.</summary>
+    public IEnumerable<T> BeginningWith(string norm) => byFirstWord.TryGetValue(norm, out var list) ? list.Select(c => c.Item) : [];
+
     /// <summary>All matches that begin at a token, in the order of the table.</summary>
     public IEnumerable<(T Item, TriggerMatch Match)> At(IReadOnlyList<Token> tokens, int at, int end)
     {

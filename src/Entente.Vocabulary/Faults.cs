@@ -48,6 +48,9 @@ public static class Faults
 
     public static Fault Unwritable(string path, string why) => new("ENT0114", path, why, "a file that can be written", "Check the folder and its permissions.");
 
+    public static Fault DateContradicted(string place, string stated, string words, string says) => new("ENT0115", place, $"\"{words}\": {says}", $"a text that fits its stated date, {stated}",
+        "The stated date was kept, and relative dates counted from it. 'entente date' shows the whole proof.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 

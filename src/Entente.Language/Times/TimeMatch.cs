@@ -2,12 +2,6 @@ using Entente.Vocabulary;
 
 namespace Entente.Language;
 
-/// <summary>What of a calendar date is written; 0 for what is not. A range fills what one of its ends leaves out from the other.</summary>
-internal readonly record struct DateFields(int Year, int Month, int Day, int Weekday)
-{
-    public bool IsEmpty => this == default;
-}
-
 /// <summary>A reading of the line up to <see cref="End"/>, which is 0 where there is none.</summary>
 internal readonly record struct TimeMatch(int End, TimeKind Kind, When? Value, string Reason)
 {
@@ -18,6 +12,9 @@ internal readonly record struct TimeMatch(int End, TimeKind Kind, When? Value, s
     public When? Anchor { get; init; }
 
     public DateFields Fields { get; init; }
+
+    /// <inheritdoc cref="TimeExpression.Meaning"/>
+    public Func<DateOnly, When?>? Meaning { get; init; }
 
     public bool Found => End > 0;
 }

@@ -34,7 +34,7 @@ internal sealed partial class TimeParser
         if (!match.Found || match.Value is not { } value || Norm(match.End) is not ("or" or "and") || Norm(match.End + 1) is not ("later" or "earlier" or "after" or "before") || !IsEndOfPhrase(match.End + 2))
             return match;
         bool isLater = Norm(match.End + 1) is "later" or "after";
-        return match with { End = match.End + 2, Value = isLater ? When.Since(value) : Until(value), Reason = $"{match.Reason} {Norm(match.End)} {Norm(match.End + 1)}", Fields = default };
+        return match with { End = match.End + 2, Value = isLater ? When.Since(value) : Until(value), Reason = $"{match.Reason} {Norm(match.End)} {Norm(match.End + 1)}", Fields = default, Meaning = null };
     }
 
     /// <summary>"since 2004", "until Friday", "before the end of June"; "after Monday's talks" is after talks, not after a day.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class TimeParser
             "before" => v.First is { } first && first > DateOnly.MinValue ? Until(When.Day(first.AddDays(-1))) : null,
             _ => Until(v),
         };
-        return point with { Value = value, Reason = $"{frame} {point.Reason}", Fields = default };
+        return point with { Value = value, Reason = $"{frame} {point.Reason}", Fields = default, Meaning = null };
     }
 
     private static When? Until(When last) => When.TryParse($"../{last.Text.Split('/')[^1]}", out var when) ? when : null;

@@ -48,7 +48,7 @@ internal sealed partial class TimeParser
         char unit = Tok(unitAt).Word!.Unit;
         var value = whole.Value is { } w && Hull(w, a => Nth(a, w, n, unit)) is { } near && Hull(w, a => Nth(a, w, n < 0 ? -(int)many : (int)many, unit)) is { } far
             ? n < 0 ? Calendar.Through(far, near) : Calendar.Through(near, far) : null;
-        return whole with { Value = value, Reason = $"{(n < 0 ? "last" : "first")} {many} of {Told(whole)}", Fields = default };
+        return whole with { Value = value, Reason = $"{(n < 0 ? "last" : "first")} {many} of {Told(whole)}", Fields = default, Meaning = null };
     }
 
     private TimeMatch NthOf(int i, int unitAt, int n, char unit)
@@ -68,7 +68,10 @@ internal sealed partial class TimeParser
                 Fields = default,
             };
         if (unit is 'q' or 'H' && n is not -1)
-            return Relative(end, $"{(unit == 'q' ? "quarter" : "half")} {n} of the year", a => NearestQuarter(a, n, unit, TenseAt(i, end)));
+        {
+            var tense = TenseAt(i, end);
+            return Relative(end, $"{(unit == 'q' ? "quarter" : "half")} {n} of the year", a => NearestQuarter(a, n, unit, tense));
+        }
         if (unit == 'w' && Is(unitAt, Role.Digits))
             return Relative(end, $"week {n} of the year", a => Nth(a, When.Year(a.Year), n, 'w'));
         return default;

@@ -86,8 +86,9 @@ internal sealed partial class TimeParser
         int yearAt = SkipOf(at + 1);
         if (FourDigits(yearAt, out int year, out int end) || YearInWords(yearAt, out year, out end))
             return Fixed(end, When.TryParse($"{year:0000}-{season}", out var when) ? when : null);
+        int by = ShiftOf(yearAt);
         if (Is(yearAt, Role.Shift) && Is(yearAt + 1, Role.Unit) && Tok(yearAt + 1).Word!.Unit == 'y')
-            return Relative(yearAt + 2, $"of {Norm(yearAt)} year", a => When.TryParse($"{a.Year + ShiftOf(yearAt):0000}-{season}", out var of) ? of : null);
+            return Relative(yearAt + 2, $"of {Norm(yearAt)} year", a => When.TryParse($"{a.Year + by:0000}-{season}", out var of) ? of : null);
         if (Norm(i - 1) is not ("in" or "by" or "during" or "until" or "since" or "early" or "late" or "mid") && !Is(i - 1, Role.Part))
             return default;
         if (Is(at, Role.Weak) && at > i || (Is(at, Role.Weak) && !IsEndOfPhrase(at + 1)))
@@ -124,9 +125,9 @@ internal sealed partial class TimeParser
         string name = string.Join(' ', holiday.Words);
         if (WrittenYear(end, out int year, out int after) && year is > 1582 and < 9999)
             return Fixed(after, When.Day(holiday.In(year)), $"{name}, by rule");
-        int shift = SkipOf(end);
+        int shift = SkipOf(end), by = ShiftOf(shift);
         if (Is(shift, Role.Shift) && Is(shift + 1, Role.Unit) && Tok(shift + 1).Word!.Unit == 'y')
-            return Relative(shift + 2, $"{name} of {Norm(shift)} year", a => When.Day(holiday.In(a.Year + ShiftOf(shift))));
+            return Relative(shift + 2, $"{name} of {Norm(shift)} year", a => When.Day(holiday.In(a.Year + by)));
         var tense = TenseAt(i, end);
         return Relative(end, $"{(tense == Tense.Future ? "next" : "nearest")} {name}", a => NearestHoliday(a, holiday, tense, false));
     }

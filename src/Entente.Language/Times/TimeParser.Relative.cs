@@ -65,7 +65,10 @@ internal sealed partial class TimeParser
         if (Is(target, Role.Daypart))
             return Relative(target + 1, words, a => Calendar.Day(a, shift == "last" || back ? by : 0 < by ? 1 : 0), back) with { Length = Tok(target).Value };
         if (Is(target, Role.Season))
-            return Relative(target + 1, words, a => ShiftedSeason(a, Tok(target).Word!.Season, by));
+        {
+            int season = Tok(target).Word!.Season;
+            return Relative(target + 1, words, a => ShiftedSeason(a, season, by));
+        }
         if (Feast(target, out var holiday, out int end))
             return Relative(end, words, a => NearestHoliday(a, holiday, by == 0 ? Tense.Unknown : by < 0 ? Tense.Past : Tense.Future, by == 0), back);
         end = Weekly(target, out var fields);
@@ -173,7 +176,7 @@ internal sealed partial class TimeParser
         if (!origin.Found || origin.Kind != TimeKind.Date || (Norm(at - 1) == "from" && Is(origin.End, Role.Link)))
             return default;
         var value = Hull(origin.Value, a => length.From(a, sign) is { } day ? Calendar.Period(day, length.Unit, 0) : null);
-        return origin with { Value = value, Reason = $"{length.Iso} {(sign < 0 ? "before" : "after")} {origin.Value?.Text ?? "an unknown day"}", Length = length.Iso, Fields = default };
+        return origin with { Value = value, Reason = $"{length.Iso} {(sign < 0 ? "before" : "after")} {origin.Value?.Text ?? "an unknown day"}", Length = length.Iso, Fields = default, Meaning = null };
     }
 
     /// <summary>"the day before yesterday", "the week after next", "the day before", "the year of", "the week of May 2".</summary>
@@ -186,9 +189,9 @@ internal sealed partial class TimeParser
         int after = at + 2;
         string word = Norm(at + 1);
         if (word == "of" && unit == 'w' && Norm(after) == "the" && DayNumber(after + 1, out int day, out int dayEnd) && Is(after + 1, Role.Ordinal))
-            return Settle(i, dayEnd, new(0, 0, day, 0)) is var on && on.Found ? on with { Value = Hull(on.Value, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {on.Reason}", Fields = default } : default;
+            return Settle(i, dayEnd, new(0, 0, day, 0)) is var on && on.Found ? on with { Value = Hull(on.Value, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {on.Reason}", Fields = default, Meaning = null } : default;
         if (word is "of" or "beginning" or "starting" or "commencing" && unit == 'w' && Weekly(Norm(after) == "on" ? after + 1 : SkipThe(after), out var fields) is > 0 and var end)
-            return Settle(i, end, fields) is { Value: { } told } match ? match with { Value = Hull(told, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {told.Text}", Fields = default } : default;
+            return Settle(i, end, fields) is { Value: { } told } match ? match with { Value = Hull(told, a => Calendar.Period(a, 'w', 0)), Reason = $"the week of {told.Text}", Fields = default, Meaning = null } : default;
         if (word is not ("before" or "after"))
             return default;
         int sign = word == "before" ? -1 : 1;
@@ -196,7 +199,7 @@ internal sealed partial class TimeParser
         if (Norm(next) is "next" or "last" && !Is(next + 1, Role.Unit | Role.Month | Role.Weekday | Role.Season))
             return Relative(next + 1, $"the {Norm(at)} {word} {Norm(next)}", a => Calendar.Period(a, unit, 2 * sign));
         if (Bare(after) is { Found: true, Kind: TimeKind.Date } origin)
-            return origin with { Value = Hull(origin.Value, a => Calendar.Period(a, unit, sign)), Reason = $"the {Norm(at)} {word} {origin.Value?.Text ?? "an unknown day"}", Fields = default };
+            return origin with { Value = Hull(origin.Value, a => Calendar.Period(a, unit, sign)), Reason = $"the {Norm(at)} {word} {origin.Value?.Text ?? "an unknown day"}", Fields = default, Meaning = null };
         // "the day after the vote": whenever that was.
         return at > i && (after >= lexer.Count || Is(after, Role.Mark) || Norm(after) is "that" or "and" or "at" or "in") ? Relative(after, $"the {Norm(at)} {word}", a => Calendar.Period(a, unit, sign), looksBack: true) : default;
     }

@@ -24,6 +24,9 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     /// <summary>The date told last: what "the following day" follows.</summary>
     private When? told;
 
+    /// <summary>Its <see cref="TimeExpression.Meaning"/>, if it has one.</summary>
+    private Func<DateOnly, When?>? toldMeaning;
+
     /// <summary>The sentence, counted from the start, in which it was told.</summary>
     private int toldIn;
 
@@ -59,6 +62,8 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
 
     private void Remember(TimeMatch match)
     {
+        if (match is { Kind: TimeKind.Date, Value: not null } or { Meaning: not null })
+            toldMeaning = match.Meaning;
         if (match.Kind != TimeKind.Date || match.Value is not { First: not null, End: not null } value)
             return;
         told = value;
@@ -72,7 +77,11 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     private TimeExpression Express(int first, TimeMatch match)
     {
         int from = lexer[first].Token, to = lexer[match.End - 1].Token;
-        return new(from, to + 1, new(tokens[from].Span.Start, tokens[to].Span.End), match.Kind, match.Value, match.Length, match.Whole, match.Anchor, match.Reason);
+        return new(from, to + 1, new(tokens[from].Span.Start, tokens[to].Span.End), match.Kind, match.Value, match.Length, match.Whole, match.Anchor, match.Reason)
+        {
+            Fields = match.Fields,
+            Meaning = match.Meaning,
+        };
     }
 
     private TimeMatch At(int i)
@@ -147,11 +156,16 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     private static TimeMatch Fixed(int end, When? value, string reason = "as written") =>
         new(end, TimeKind.Date, value, value is null ? "no such date" : reason);
 
-    /// <summary>A date counted from publication or, if the words look back, from the date told last.</summary>
+    /// <summary>
+    /// A date counted from publication or, if the words look back, from the date told last. The meaning outlives the sentence: it holds values,
+    /// never a place in the line.
+    /// </summary>
     private TimeMatch Relative(int end, string words, Func<DateOnly, When?> meaning, bool looksBack = false)
     {
-        var anchor = looksBack && told is not null ? told : published;
-        return new(end, TimeKind.Date, Hull(anchor, meaning), $"{words}, from {anchor?.Text ?? "an unknown day"}") { Anchor = anchor };
+        bool isFromTold = looksBack && (told is not null || toldMeaning is not null);
+        var anchor = isFromTold ? told : published;
+        var asRead = !isFromTold ? meaning : toldMeaning is { } then ? day => Hull(then(day), meaning) : null;
+        return new(end, TimeKind.Date, Hull(anchor, meaning), $"{words}, from {anchor?.Text ?? "an unknown day"}") { Anchor = anchor, Meaning = asRead };
     }
 
     private static When? Hull(When? anchor, Func<DateOnly, When?> meaning)

@@ -58,6 +58,13 @@ public class DatingTests
     [InlineData("")]
     public void Where_nothing_tells_nothing_is_said(string text) => Assert.Null(Date(text).When);
 
+    [Theory]
+    [InlineData("31 December 9999\n\nThe envoys met on Friday, Jan. 1.")]
+    [InlineData("It has not happened since 9998. On Friday, Dec. 31, they met. On Feb. 29 they parted.")]
+    [InlineData("It was signed on 1 January 1000 and on 1 January 1900. On Monday, Jan. 1, they met.")]
+    [InlineData("The G7 summit in Hiroshima G7 summit in Hiroshima ended ended last week last week next century yesterday.")]
+    public void The_ends_of_the_calendar_are_no_trap(string text) => Assert.All(All(Date(text)), w => Assert.NotEmpty(w.Span.In(text)));
+
     [Fact]
     public void Two_office_holders_were_in_office_together_only_for_a_while()
     {

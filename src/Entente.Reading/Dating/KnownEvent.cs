@@ -42,7 +42,7 @@ public sealed record KnownEvent(string Id, string Place, Trigger Trigger, IReadO
 
     private static List<When> DatesOf(DataTable.Row row)
     {
-        var dates = row.List("date").Select(d => When.TryParse(d, out var when) && when is { First: not null, End: not null } ? when : throw new EntenteException(Faults.BadDate(row.Place, d))).ToList();
+        var dates = row.List("date").Select(d => When.TryParse(d, out var when) && when is { First: not null, End: not null } ? when : throw new EntenteException(Faults.BadDate(row.Place, d))).Order().ToList();
         return dates.Count > 0 ? dates : throw new EntenteException(Faults.BadDate(row.Place, ""));
     }
 }

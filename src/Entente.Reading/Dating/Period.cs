@@ -15,7 +15,10 @@ internal static class Period
 
     /// <param name="end">The first day after it.</param>
     public static When Of(int first, int end) =>
-        first == int.MinValue ? When.Parse($"../{Text(end - 1)}") : end == int.MaxValue ? When.Since(When.Day(Day(first))) : When.Between(Day(first), Day(end - 1));
+        first == int.MinValue && end == int.MaxValue ? default
+        : first == int.MinValue ? When.Parse($"../{Text(end - 1)}")
+        : end == int.MaxValue ? When.Since(When.Day(Day(first)))
+        : When.Between(Day(first), Day(end - 1));
 
     public static When Since(DateOnly day) => When.Since(When.Day(day));
 

@@ -161,8 +161,8 @@ internal sealed partial class WrittenDates(AnnotatedText text, Clause clause, Da
         const int yearsAhead = 4;
         if (known.First is not { } first || (known.End is null && !hasWeekday))
             return [];
-        int last = known.End?.Year ?? first.Year + yearsAhead;
-        return Enumerable.Range(first.Year - 1, last - first.Year + 2);
+        int last = known.End?.Year ?? Math.Min(first.Year + yearsAhead, DateOnly.MaxValue.Year);
+        return Enumerable.Range(Math.Max(1, first.Year - 1), last - first.Year + 1 + (first.Year > 1 ? 1 : 0));
     }
 
     private static When? InYear(int year, DateFields fields) =>

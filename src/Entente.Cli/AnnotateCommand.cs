@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Entente.Desk;
-using Entente.Vocabulary;
 
 namespace Entente.Cli;
 
@@ -24,23 +23,17 @@ internal static class AnnotateCommand
         });
         command.SetAction(parsed =>
         {
-            int setAside = 0, written = 0;
+            var tally = new Tally(terminal);
             var desk = shared.Desk(parsed);
             var anchor = SharedOptions.DateOf("--published", parsed.GetValue(published));
             var write = WriterOf(parsed.GetValue(format)!, terminal);
-            foreach (var article in parsed.GetValue(tokens) is { } given ? desk.AnnotateTokens(given, terminal.Input, anchor, SetAside) : desk.Annotate(parsed.GetValue(file) ?? "-", terminal.Input, anchor, SetAside))
+            foreach (var article in parsed.GetValue(tokens) is { } given ? desk.AnnotateTokens(given, terminal.Input, anchor, tally.SetAside) : desk.Annotate(parsed.GetValue(file) ?? "-", terminal.Input, anchor, tally.SetAside))
             {
                 write(article);
-                written++;
+                tally.Written();
             }
             terminal.Out.Flush();
-            return setAside == 0 ? CommandLine.Done : written > 0 ? CommandLine.InPart : CommandLine.Failed;
-
-            void SetAside(Fault fault)
-            {
-                setAside++;
-                terminal.Tell(fault);
-            }
+            return tally.ExitCode;
         });
         return command;
     }

@@ -22,21 +22,15 @@ internal static class DateCommand
         var command = new Command("date", "When an article was written, as its own text tells, with the proof: date lines, days, offices, known events. Nothing is stored.") { files, format, published };
         command.SetAction(parsed =>
         {
-            int setAside = 0, written = 0;
+            var tally = new Tally(terminal);
             Action<DatedArticle, Terminal> write = parsed.GetValue(format) == "json" ? WriteJson : Write;
-            foreach (var article in shared.Desk(parsed).Date(parsed.GetValue(files)!, terminal.Input, SharedOptions.DateOf("--published", parsed.GetValue(published)), SetAside))
+            foreach (var article in shared.Desk(parsed).Date(parsed.GetValue(files)!, terminal.Input, SharedOptions.DateOf("--published", parsed.GetValue(published)), tally.SetAside))
             {
                 write(article, terminal);
-                written++;
+                tally.Written();
             }
             terminal.Out.Flush();
-            return setAside == 0 ? CommandLine.Done : written > 0 ? CommandLine.InPart : CommandLine.Failed;
-
-            void SetAside(Fault fault)
-            {
-                setAside++;
-                terminal.Tell(fault);
-            }
+            return tally.ExitCode;
         });
         return command;
     }

@@ -162,8 +162,8 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>"Under a deal with Peru, Chile will pay": who acts under it, is bound by it.</summary>
     private static IReadOnlyList<string> UnderIt(TriggerMatch noun, SentenceContext context)
     {
-        int top = context.Article.TopOf(noun), verb = context.Article.Text.Words[top].Head;
-        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.CaseOf(top) is "under" or "in" or "as" or "following";
+        int top = context.Article.Grammar.TopOf(noun), verb = context.Article.Text.Words[top].Head;
+        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.Grammar.CaseOf(top) is "under" or "in" or "as" or "following";
         return isUnder ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
     }
 
@@ -199,10 +199,10 @@ internal sealed class AgreementReader(RuleBook rules)
 
     /// <summary>"restoring relations would help": an idea, no act.</summary>
     private static bool IsGerund(TriggerMatch noun, SentenceContext context) =>
-        noun.HeadIsVerb && context.Article.Text.Words[noun.Head].Tag == "VBG" && context.Article.ChildOf(noun.Head, "aux") < 0;
+        noun.HeadIsVerb && context.Article.Text.Words[noun.Head].Tag == "VBG" && context.Article.Grammar.ChildOf(noun.Head, "aux") < 0;
 
     /// <summary>A word for what binds, or its name; "Russian fighter jets" are none.</summary>
-    private static bool IsBond(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) => rule.Parties is not null || Bonds.Contains(context.Tokens[context.Article.TopOf(noun)].Norm);
+    private static bool IsBond(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) => rule.Parties is not null || Bonds.Contains(context.Tokens[context.Article.Grammar.TopOf(noun)].Norm);
 
     /// <summary>"the treaty with Peru", "its pact", "the 1960 treaty": one that exists, not any.</summary>
     private static bool IsDefinite(TriggerMatch noun, SentenceContext context)
@@ -288,7 +288,7 @@ internal sealed class AgreementReader(RuleBook rules)
         {
             if (other.Count == 0 && Listed(noun, context) is { } listed)
                 other = [.. listed.Actors];
-            if (one.Count == 0 && context.Article.VerbOf(context.Article.TopOf(noun)) is >= 0 and var verb)
+            if (one.Count == 0 && context.Article.Grammar.VerbOf(context.Article.Grammar.TopOf(noun)) is >= 0 and var verb)
                 one = [.. context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? []];
             // Friends of nobody named are not friends of each other.
             if (one.Count == 0)
@@ -326,7 +326,7 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>The form that the words of its phrase tell of a bare "deal": the nearest topic that depends on it, or follows with no clause between.</summary>
     private string? TopicOf(TriggerMatch noun, SentenceContext context)
     {
-        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 14), top = context.Article.TopOf(noun);
+        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 14), top = context.Article.Grammar.TopOf(noun);
         string? best = null;
         int nearest = int.MaxValue;
         bool isBroken = false;
@@ -338,7 +338,7 @@ internal sealed class AgreementReader(RuleBook rules)
             foreach (var (topic, match) in rules.Topics.At(context.Tokens, i, to))
             {
                 int distance = match.First < noun.First ? noun.First - match.End : match.First - noun.End;
-                if (distance < nearest && (context.Article.IsOfPhrase(match.Head, top) || (!isBroken && match.First >= noun.End)))
+                if (distance < nearest && (context.Article.Grammar.IsOfPhrase(match.Head, top) || (!isBroken && match.First >= noun.End)))
                     (best, nearest) = (topic.Form, distance);
                 break;
             }

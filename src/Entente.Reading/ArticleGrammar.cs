@@ -2,31 +2,42 @@ using Entente.Language;
 
 namespace Entente.Reading;
 
-/// <summary>Small questions to the tree of an article.</summary>
-internal static class ArticleGrammar
+/// <summary>The words of an article with their tree, and the small questions that readers ask of it.</summary>
+public sealed class ArticleGrammar(AnnotatedText text)
 {
     private const int LongestClimb = 6;
 
+    public IReadOnlyList<Token> Tokens => text.Tokens;
+
+    public IReadOnlyList<Word> Words => text.Words;
+
+    public DependencyTree Tree { get; } = new(text.Words);
+
     /// <summary>The relation of a token without its subtype.</summary>
-    public static string RelationOf(this ArticleContext article, int token) =>
-        article.Text.Words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
+    public string RelationOf(int token) =>
+        Words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
 
     /// <summary>The first dependent of this relation, whatever its subtype; -1 for none.</summary>
-    public static int ChildOf(this ArticleContext article, int token, string relation)
+    public int ChildOf(int token, string relation)
     {
-        for (int child = article.Tree.FirstChild(token); child >= 0; child = article.Tree.NextSibling(child))
-            if (article.RelationOf(child) == relation)
+        for (int child = Tree.FirstChild(token); child >= 0; child = Tree.NextSibling(child))
+            if (RelationOf(child) == relation)
                 return child;
         return -1;
     }
 
+    public bool HasSubject(int token) => ChildOf(token, "nsubj") >= 0;
+
     /// <summary>The preposition before a noun, or the empty string.</summary>
-    public static string CaseOf(this ArticleContext article, int noun) => article.ChildOf(noun, "case") is >= 0 and var c ? article.Text.Tokens[c].Norm : "";
+    public string CaseOf(int noun) => NormOf(ChildOf(noun, "case"));
+
+    /// <summary>What introduces a clause ("to", "if", "that"), or the empty string.</summary>
+    public string MarkOf(int verb) => NormOf(ChildOf(verb, "mark"));
 
     /// <summary>The token of a match that depends on none of the others: of several its head, else the last.</summary>
-    public static int TopOf(this ArticleContext article, TriggerMatch match)
+    public int TopOf(TriggerMatch match)
     {
-        var words = article.Text.Words;
+        var words = Words;
         int top = match.Head;
         for (int i = match.First; i < match.End; i++)
             if (!IsWithin(match, words[i].Head) && (top == i || IsWithin(match, words[top].Head)))
@@ -36,33 +47,35 @@ internal static class ArticleGrammar
 
     /// <summary>The verb of which the phrase of this noun is a part: object, oblique, or part of one of these; -1 for none.</summary>
     /// <param name="asObject">Only what the verb takes directly: "began membership talks", not "began talks on membership".</param>
-    public static int VerbOf(this ArticleContext article, int noun, bool asObject = false)
+    public int VerbOf(int noun, bool asObject = false)
     {
         for (int at = noun, climbed = 0; climbed < LongestClimb && at >= 0; climbed++)
         {
-            if (article.Text.Words[at].Pos == Upos.Verb)
+            if (Words[at].Pos == Upos.Verb)
                 return at;
-            string relation = article.RelationOf(at);
+            string relation = RelationOf(at);
             if (relation is not ("obj" or "compound" or "xcomp" or "nsubj" or "amod" or "conj" or "iobj") && (asObject || relation is not ("obl" or "nmod")))
                 return -1;
-            at = article.Text.Words[at].Head;
+            at = Words[at].Head;
         }
         return -1;
     }
 
     /// <summary>Whether a token stands in the phrase of this noun: it depends on it, over no relative clause and no subordinate one.</summary>
-    public static bool IsOfPhrase(this ArticleContext article, int token, int noun)
+    public bool IsOfPhrase(int token, int noun)
     {
         for (int at = token, climbed = 0; climbed < LongestClimb && at >= 0; climbed++)
         {
             if (at == noun)
                 return true;
-            if (article.Text.Words[at].Relation is "acl:relcl" or "ccomp" or "advcl" or "parataxis" or "root" or "appos")
+            if (Words[at].Relation is "acl:relcl" or "ccomp" or "advcl" or "parataxis" or "root" or "appos")
                 return false;
-            at = article.Text.Words[at].Head;
+            at = Words[at].Head;
         }
         return false;
     }
+
+    private string NormOf(int token) => token < 0 ? "" : Tokens[token].Norm;
 
     private static bool IsWithin(TriggerMatch match, int token) => match.First <= token && token < match.End;
 }

@@ -113,7 +113,7 @@ internal sealed class ArticlePersons
         {
             if (best is { } b && norms.Length < b.Item2)
                 break;
-            if (!words.StandsAt(norms, i, end) || !IsNamePart(i + norms.Length - 1))
+            if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || !IsNamePart(i + norms.Length - 1))
                 continue;
             if (holder.IsInOffice(words.Published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(words.Published)))
                 best = (holder, norms.Length);
@@ -137,7 +137,7 @@ internal sealed class ArticlePersons
         // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
         if (bySurname.TryGetValue(norm, out var known))
             return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
-        if (words.Gazetteer.NamesFrom(norm).Any(n => words.StandsAt(n.Norms, i, sentence.End)))
+        if (words.NamesAt(i, sentence.End).Any())
             return null;
         var holders = words.Gazetteer.HoldersCalled(norm).Where(h => h.IsInOffice(words.Published)).ToList();
         if (holders.Count == 0 || IsPartOfLongerName(i, sentence))

@@ -48,8 +48,8 @@ public sealed class ArticleReader
         if (article.Published is null && date.IsNarrow)
             text = language.Redate(text, date.When!.Value);
         var attribution = new Attribution(text);
-        var tree = new DependencyTree(text.Words);
-        var context = new ArticleContext(article, text, tree, verbs, new(text.Tokens, text.Words, tree, rules.Modalities), attribution, []);
+        var grammar = new ArticleGrammar(text);
+        var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(grammar, rules.Modalities), attribution, []);
         var claims = ClaimMerger.Merge(SentencesOf(context, article.Published ?? date.When).SelectMany(ClaimsOf));
         var contradictions = DateCheck.Contradictions(article, date);
         context.Passed.AddRange(contradictions);

@@ -33,15 +33,8 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
 
     public bool IsOffice(int i) => classes.Match("official", Tokens, i, Tokens.Count) > 0 || classes.Match("envoy", Tokens, i, Tokens.Count) > 0;
 
-    public bool StandsAt(string[] norms, int i, int end)
-    {
-        if (i + norms.Length > end)
-            return false;
-        for (int k = 0; k < norms.Length; k++)
-            if (Tokens[i + k].Norm != norms[k])
-                return false;
-        return true;
-    }
+    /// <inheritdoc cref="Gazetteer.NamesAt"/>
+    public IEnumerable<GazetteerName> NamesAt(int i, int end) => gazetteer.NamesAt(Tokens, i, end);
 
     /// <summary>How many tokens from here on name an official, an envoy, a force or another that acts for the state it belongs to; 0 for none.</summary>
     public int AgentNoun(int at, int end)

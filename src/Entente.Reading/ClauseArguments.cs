@@ -6,34 +6,13 @@ namespace Entente.Reading;
 /// Who fills the places around the head of a trigger, read off the tree: whose verb it is through control, relatives and coordination, what it
 /// is done to through the passive, and what a preposition leads to, whether it hangs on the verb, on its noun or on the verb of its noun.
 /// </summary>
-public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, DependencyTree tree, SentenceActors actors)
+public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes, SentenceActors actors)
 {
     private const int LongestClimb = 8, DeepestDescent = 4;
 
-    private static readonly HashSet<string> SubjectControl = new(StringComparer.Ordinal) { "promise", "pledge", "threaten", "vow" };
-
-    /// <summary>Verbs that lend their subject to the noun of an act: "launched an attack"; who condemns an attack did not make it.</summary>
-    private static readonly HashSet<string> LightVerbs = new(StringComparer.Ordinal)
-    {
-        "hold", "launch", "conduct", "make", "pay", "stage", "mount", "open", "begin", "start", "take", "have", "resume", "carry", "give", "do", "enter", "join", "host", "attend", "offer", "provide", "extend",
-        "undertake", "continue", "go", "be", "order", "impose", "lift", "issue", "voice", "express", "file", "lodge", "send", "complete", "finish", "plan", "sign", "lead", "wage", "step", "agree", "engage",
-        "participate", "announce", "reach", "conclude", "need", "want", "seek", "promise", "pledge", "show", "get", "receive", "declare", "raise", "boost", "increase", "expand", "strengthen", "deepen",
-    };
-
-    /// <summary>Verbs whose object somebody else does.</summary>
-    private static readonly HashSet<string> StanceVerbs = new(StringComparer.Ordinal)
-    {
-        "condemn", "denounce", "criticise", "criticize", "slam", "blast", "decry", "deplore", "lament", "mourn", "oppose", "reject", "fear", "await", "expect", "demand", "urge", "want", "investigate", "survive",
-        "repel", "repulse", "thwart", "foil", "face", "suffer", "resist", "prevent", "avert", "avoid", "witness", "see", "protest", "blame", "remember", "commemorate", "describe", "call",
-    };
-
-    /// <summary>Nouns that act for whom they are of or from: "representatives of the ministries of Qatar".</summary>
-    private static readonly HashSet<string> Delegates = new(StringComparer.Ordinal)
-    {
-        "member", "representative", "head", "chief", "leader", "official", "minister", "government", "ministry", "president", "ambassador", "delegation", "delegate", "envoy", "ruler", "spokesman", "spokeswoman",
-        "commander", "army", "navy", "force", "troop", "soldier", "parliament", "authority", "people", "side", "leadership", "deputy", "secretary", "general", "team", "group", "spokesperson", "court",
-        "convoy", "contingent", "diplomat", "negotiator", "expert", "lawmaker", "admiral", "peacekeeper", "warship",
-    };
+    private readonly IReadOnlyList<Token> tokens = grammar.Tokens;
+    private readonly IReadOnlyList<Word> words = grammar.Words;
+    private readonly DependencyTree tree = grammar.Tree;
 
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
     {
@@ -55,24 +34,17 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
             return false;
         int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
-            return Relation(head) == "obj" && StanceVerbs.Contains(words[words[head].Head].Lemma);
+            return Relation(head) == "obj" && classes.HasWord("stance-verb", words[words[head].Head].Lemma);
         return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is >= 0 and var subject && words[subject].Pos is Upos.Noun or Upos.Propn;
     }
 
-    private string Relation(int token) => words[token].Relation is var r && r.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? r[..colon] : r;
+    private string Relation(int token) => grammar.RelationOf(token);
 
     private bool IsNominal(int token) => words[token].Pos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj && !HasSubject(token);
 
-    private bool HasSubject(int token) => Child(token, "nsubj") >= 0;
+    private bool HasSubject(int token) => grammar.HasSubject(token);
 
-    /// <summary>The first dependent of this relation, whatever its subtype; -1 for none.</summary>
-    private int Child(int token, string relation)
-    {
-        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            if (Relation(child) == relation)
-                return child;
-        return -1;
-    }
+    private int Child(int token, string relation) => grammar.ChildOf(token, relation);
 
     private int ChildExactly(int token, string relation)
     {
@@ -93,12 +65,12 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         return match.Head;
     }
 
-    private bool IsPassive(int verb)
+    private bool IsPassive(int verb, int depth = 0)
     {
         if (ChildExactly(verb, "aux:pass") >= 0 || ChildExactly(verb, "nsubj:pass") >= 0)
             return true;
         bool isBare = words[verb].Tag == "VBN" && Child(verb, "aux") < 0 && !HasSubject(verb);
-        return isBare && (Relation(verb) is "acl" or "advcl" or "root" or "amod" || (Relation(verb) == "conj" && IsPassive(words[verb].Head)));
+        return isBare && (Relation(verb) is "acl" or "advcl" or "root" or "amod" || (Relation(verb) == "conj" && depth < LongestClimb && IsPassive(words[verb].Head, depth + 1)));
     }
 
     private ActorGroup? Subject(TriggerMatch match, Func<int, ActorGroup?> actorOf)
@@ -112,25 +84,10 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>
     private ActorGroup? Doer(int nominal)
     {
-        if (nominal >= 0 && actors.At(nominal) is null && Child(nominal, "appos") < 0 && !Delegates.Contains(words[nominal].Lemma) && !Means.Contains(words[nominal].Lemma) && Child(nominal, "conj") < 0)
+        if (nominal >= 0 && actors.At(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0)
             return null;
         return Group(nominal);
     }
-
-    /// <summary>What a state does or owns stands for it.</summary>
-    private static readonly HashSet<string> Means = new(StringComparer.Ordinal)
-    {
-        "action", "activity", "administration", "agency", "agent", "aggression", "aid", "aircraft", "airstrike", "announcement", "arsenal", "artillery",
-        "assembly", "assistance", "attack", "ban", "bombardment", "bombing", "budget", "build-up", "buildup", "cabinet", "campaign", "claim", "coast",
-        "commission", "committee", "congress", "council", "court", "crew", "curb", "customs", "decision", "demand", "department", "diplomacy",
-        "drill", "drone", "economy", "effort", "embargo", "embassy", "exercise", "expenditure", "fire", "gendarme", "guard", "gunfire", "hacker", "helicopter",
-        "house", "incursion", "inspector", "intelligence", "intervention", "invasion", "investigator", "jet", "junta", "launch", "law", "lawmaker",
-        "legislature", "ministry", "missile", "mission", "move", "navy", "occupation", "offensive", "offer", "office", "officer", "operation",
-        "party", "peacekeeper", "pilot", "plan", "plane", "police", "policy", "position", "presence", "pressure", "proposal", "prosecutor", "raid",
-        "refusal", "regime", "report", "response", "restriction", "rocket", "sailor", "sanction", "satellite", "senate", "service", "shell", "shelling", "ship",
-        "spending", "spy", "statement", "stockpile", "strike", "submarine", "support", "tank", "tariff", "test", "threat", "torpedo", "treasury", "unit", "vessel",
-        "visit", "warning", "warship",
-    };
 
     private ActorGroup? Agent(int verb) => ChildAfter(verb, "by") is >= 0 and var agent ? Group(agent) : null;
 
@@ -148,7 +105,7 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
             return null;
         if (Relation(noun) is "nmod" or "conj" or "compound" or "appos" && words[governor].Pos is Upos.Noun or Upos.Propn)
             return SubjectOfNoun(governor, depth + 1);
-        return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && LightVerbs.Contains(words[governor].Lemma) ? IsPassive(governor) ? Agent(governor) : Group(GrammaticalSubject(governor, depth + 1))
+        return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && classes.HasWord("light-verb", words[governor].Lemma) ? IsPassive(governor) ? Agent(governor) : Group(GrammaticalSubject(governor, depth + 1))
             : words[noun].Relation == "nsubj:pass" ? Agent(governor) : null;
     }
 
@@ -166,7 +123,7 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         switch (Relation(verb))
         {
             case "xcomp" or "ccomp":
-                int controller = SubjectControl.Contains(words[governor].Lemma) ? -1 : Child(governor, "obj") is >= 0 and var obj ? obj : Child(governor, "iobj");
+                int controller = classes.HasWord("own-promise", words[governor].Lemma) ? -1 : Child(governor, "obj") is >= 0 and var obj ? obj : Child(governor, "iobj");
                 return controller >= 0 && controller < verb ? controller : GrammaticalSubject(governor, depth + 1);
             case "acl" when words[verb].Relation == "acl:relcl" || words[verb].Tag is "VBG" or "VBN":
                 return governor;
@@ -220,7 +177,7 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
         return null;
     }
 
-    private string CaseOf(int nominal) => Child(nominal, "case") is >= 0 and var c ? tokens[c].Norm : "";
+    private string CaseOf(int nominal) => grammar.CaseOf(nominal);
 
     private int ChildAfter(int token, string preposition)
     {
@@ -266,12 +223,14 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     private ActorGroup? Owner(int noun) => OwnerToken(noun) is >= 0 and var owner ? actors.At(owner) : null;
 
     /// <summary>"Russia's", "Russian", "U.S.-Japan" before a noun, the nearest first; -1 for none.</summary>
-    private int OwnerToken(int noun)
+    private int OwnerToken(int noun, int depth = 0)
     {
         int best = -1;
+        if (depth > LongestClimb)
+            return best;
         for (int child = tree.FirstChild(noun); child >= 0 && child < noun; child = tree.NextSibling(child))
             if (Relation(child) is "nmod" && words[child].Relation is "nmod:poss" || Relation(child) is "amod" or "compound" or "det")
-                best = actors.At(child) is { Actors.Count: > 0 } ? child : OwnerToken(child) is >= 0 and var deeper ? deeper : best;
+                best = actors.At(child) is { Actors.Count: > 0 } ? child : OwnerToken(child, depth + 1) is >= 0 and var deeper ? deeper : best;
         return best;
     }
 
@@ -293,36 +252,39 @@ public sealed class ClauseArguments(IReadOnlyList<Token> tokens, IReadOnlyList<W
     }
 
     /// <summary>The actors that a noun phrase and those joined to it are about: "Kishida and his Irish counterpart".</summary>
-    private ActorGroup? Group(int nominal)
+    private ActorGroup? Group(int nominal) => nominal < 0 ? null : Group(nominal, 0);
+
+    private ActorGroup? Group(int nominal, int depth)
     {
-        if (nominal < 0)
-            return null;
-        var group = GroupAlone(nominal);
+        List<ActorGroup> joined = GroupAlone(nominal, depth) is { } alone ? [alone] : [];
+        int first = joined.Count > 0 ? joined[0].First : int.MaxValue;
         for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation == "conj" && IsNominal(child) && GroupAlone(child) is { } joined && joined.First != group?.First)
-                group = group is null ? joined : new(Math.Min(group.First, joined.First), Math.Max(group.End, joined.End), [.. group.Mentions, .. joined.Mentions]);
-        return group;
+            if (words[child].Relation == "conj" && IsNominal(child) && GroupAlone(child, depth) is { } other && other.First != first)
+            {
+                joined.Add(other);
+                first = Math.Min(first, other.First);
+            }
+        return joined.Count <= 1 ? joined.FirstOrDefault() : new(first, joined.Max(g => g.End), [.. joined.SelectMany(g => g.Mentions)]);
     }
 
-    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad".</summary>
-    private ActorGroup? Sender(int nominal)
-    {
-        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
-            if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender) is { } group)
-                return group;
-        return null;
-    }
-
-    /// <summary>Itself, a name beside it, or whose it is.</summary>
-    private ActorGroup? GroupAlone(int nominal)
+    /// <summary>Itself, whoever sent it, a name beside it, or whose it is.</summary>
+    private ActorGroup? GroupAlone(int nominal, int depth)
     {
         if (actors.At(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
-        if (Delegates.Contains(words[nominal].Lemma) && Sender(nominal) is { } sent)
+        if (depth < LongestClimb && classes.HasWord("delegate", words[nominal].Lemma) && Sender(nominal, depth + 1) is { } sent)
             return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
             return named;
         return Owner(nominal);
     }
 
+    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad".</summary>
+    private ActorGroup? Sender(int nominal, int depth)
+    {
+        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
+            if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender, depth) is { } group)
+                return group;
+        return null;
+    }
 }

@@ -78,6 +78,25 @@ public sealed class Gazetteer
     /// <summary>The names that may begin at a token with this norm, longest first.</summary>
     public IReadOnlyList<GazetteerName> NamesFrom(string firstNorm) => namesByFirstWord.TryGetValue(firstNorm, out var names) ? names : [];
 
+    /// <summary>The names that stand at a token, longest first.</summary>
+    /// <param name="end">No name goes beyond it.</param>
+    public IEnumerable<GazetteerName> NamesAt(IReadOnlyList<Token> tokens, int at, int end)
+    {
+        foreach (var name in NamesFrom(tokens[at].Norm))
+            if (StandsAt(name.Norms, tokens, at, end))
+                yield return name;
+    }
+
+    internal static bool StandsAt(string[] norms, IReadOnlyList<Token> tokens, int at, int end)
+    {
+        if (at + norms.Length > end)
+            return false;
+        for (int k = 0; k < norms.Length; k++)
+            if (tokens[at + k].Norm != norms[k])
+                return false;
+        return true;
+    }
+
     /// <summary>Full names of office holders that may begin here, longest first.</summary>
     public IReadOnlyList<(string[] Norms, OfficeHolder Holder)> PersonsFrom(string firstNorm) =>
         personsByFirstWord.TryGetValue(firstNorm, out var persons) ? persons : [];

@@ -71,7 +71,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
         }
         if (match.HeadIsVerb)
             return [];
-        int verb = context.Article.VerbOf(context.Article.TopOf(match), asObject: true);
+        int verb = context.Article.Grammar.VerbOf(context.Article.Grammar.TopOf(match), asObject: true);
         return verb >= 0 && Begins.Contains(context.Article.Text.Words[verb].Lemma) ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
     }
 

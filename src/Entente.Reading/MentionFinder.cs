@@ -74,10 +74,10 @@ public sealed class MentionFinder
     {
         if (!words.Tokens[i].IsCapitalised)
             return null;
-        foreach (var name in words.Gazetteer.NamesFrom(words.Norm(i)))
+        foreach (var name in words.NamesAt(i, sentence.End))
         {
             int end = i + name.Norms.Length;
-            if (!words.StandsAt(name.Norms, i, sentence.End) || !name.IsInUse(words.Published) || !IsWrittenSo(name, i))
+            if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i))
                 continue;
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
@@ -112,7 +112,7 @@ public sealed class MentionFinder
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < words.Tokens.Count; i++)
-            if (words.IsName(i) && words.Gazetteer.NamesFrom(words.Norm(i)).FirstOrDefault(n => words.StandsAt(n.Norms, i, words.Tokens.Count)) is { IsAmbiguous: false } sure)
+            if (words.IsName(i) && words.NamesAt(i, words.Tokens.Count).FirstOrDefault() is { IsAmbiguous: false } sure)
                 counts[sure.Actor] = counts.GetValueOrDefault(sure.Actor) + 1;
         return counts;
     }

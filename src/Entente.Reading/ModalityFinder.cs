@@ -9,10 +9,16 @@ namespace Entente.Reading;
 /// possibility, and that a plan. A denial that belongs to the trigger itself ("has no obligation to") is what the rule is about, and does not
 /// deny it.
 /// </summary>
-public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Word> words, DependencyTree tree, TriggerIndex<ModalityCue> cues)
+public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<ModalityCue> cues)
 {
     /// <summary>Steps up from the head; deeper ones say little of it.</summary>
     private const int LongestClimb = 6;
+
+    private readonly IReadOnlyList<Token> tokens = grammar.Tokens;
+    private readonly IReadOnlyList<Word> words = grammar.Words;
+
+    /// <summary>The cues of the sentence asked about last; every trigger in it asks again.</summary>
+    private (int First, List<(ModalityCue Cue, TriggerMatch Match)> Cues) known = (-1, []);
 
     /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
     public Modality? Find(Sentence sentence, TriggerMatch match)
@@ -22,11 +28,17 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Wo
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
         Modality? found = match.IsDenied ? Modality.Denied : null;
-        for (int i = sentence.First; i < sentence.End; i++)
-            foreach (var (cue, at) in cues.At(tokens, i, sentence.End))
-                if (tokens[i].Text != "May" && (i < match.First || i >= match.End || (i < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
-                    found = found is { } known ? Stronger(known, cue.Modality) : cue.Modality;
+        foreach (var (cue, at) in CuesIn(sentence))
+            if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
+                found = found is { } other ? Stronger(other, cue.Modality) : cue.Modality;
         return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
+    }
+
+    private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(Sentence sentence)
+    {
+        if (known.First != sentence.First)
+            known = (sentence.First, [.. cues.In(tokens, sentence.First, sentence.End).Where(c => tokens[c.Match.First].Text != "May")]);
+        return known.Cues;
     }
 
     /// <summary>The verb of a trigger whose head is a noun: of "troops ~ crossed" the crossing.</summary>
@@ -57,7 +69,7 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Wo
         // "Talks will begin", but "threats did not stop the vote".
         "nsubj" => words[words[token].Head].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be",
         "obl" => !IsCircumstance(token),
-        "advcl" => !HasSubject(token) && Mark(token) is "to" or "of" or "from" or "in" or "",
+        "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "",
         _ => true,
     };
 
@@ -90,30 +102,14 @@ public sealed class ModalityFinder(IReadOnlyList<Token> tokens, IReadOnlyList<Wo
     /// <summary>"Under the pact ships may dock": what may be is not the pact.</summary>
     private bool IsCircumstance(int token)
     {
-        for (int child = tree.FirstChild(token); child >= 0 && child < token; child = tree.NextSibling(child))
+        for (int child = grammar.Tree.FirstChild(token); child >= 0 && child < token; child = grammar.Tree.NextSibling(child))
             if (words[child].Relation == "case" && tokens[child].Norm is "under" or "amid" or "after" or "despite" or "since" or "following" or "during" or "against" or "because" or "given")
                 return true;
         return false;
     }
 
-    private bool HasSubject(int token)
-    {
-        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation.StartsWith("nsubj", StringComparison.Ordinal))
-                return true;
-        return false;
-    }
-
-    private string Mark(int token)
-    {
-        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation == "mark")
-                return tokens[child].Norm;
-        return "";
-    }
-
     private bool IsBareInfinitive(TriggerMatch match) =>
-        match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && Mark(match.Head) == "to";
+        match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && grammar.MarkOf(match.Head) == "to";
 
     /// <summary>"any attack", "any armed aggression".</summary>
     private bool IsHypothetical(Sentence sentence, int first)

@@ -6,6 +6,9 @@ namespace Entente.Reading;
 /// <summary>The actors behind a pronoun or a noun, through the antecedents that the language room found: "the island", "the two leaders", "she".</summary>
 public sealed class Referents
 {
+    /// <summary>Antecedents of antecedents that are followed; farther back nobody is known, for each was asked when it was passed.</summary>
+    private const int LongestChain = 32;
+
     private readonly AnnotatedText text;
     private readonly IReadOnlyList<string>?[] actorsOfToken;
     private readonly Dictionary<int, int> longestAt = [];
@@ -28,22 +31,24 @@ public sealed class Referents
 
     /// <summary>The phrase that begins at a token, and whom it stands for; nobody where that is not known.</summary>
     public (int End, IReadOnlyList<string> Actors)? At(int token) =>
-        longestAt.TryGetValue(token, out int mention) ? (text.Mentions[mention].EndToken, ActorsBefore(mention)) : null;
+        longestAt.TryGetValue(token, out int mention) ? (text.Mentions[mention].EndToken, ActorsBefore(mention, 0)) : null;
 
-    private IReadOnlyList<string> ActorsBefore(int mention)
+    private IReadOnlyList<string> ActorsBefore(int mention, int depth)
     {
         var found = text.Mentions[mention];
+        if (depth > LongestChain)
+            return [];
         if (found.Parts.Count > 0)
-            return Claim.Sorted(found.Parts.SelectMany(ActorsOf));
-        return found.Antecedent >= 0 ? ActorsOf(found.Antecedent) : [];
+            return Claim.Sorted(found.Parts.SelectMany(part => ActorsOf(part, depth + 1)));
+        return found.Antecedent >= 0 ? ActorsOf(found.Antecedent, depth + 1) : [];
     }
 
-    private IReadOnlyList<string> ActorsOf(int mention)
+    private IReadOnlyList<string> ActorsOf(int mention, int depth)
     {
         var found = text.Mentions[mention];
         for (int i = found.EndToken - 1; i >= found.FirstToken; i--)
             if (actorsOfToken[i] is { Count: > 0 } actors)
                 return actors;
-        return ActorsBefore(mention);
+        return ActorsBefore(mention, depth);
     }
 }

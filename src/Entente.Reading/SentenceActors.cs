@@ -6,17 +6,23 @@ namespace Entente.Reading;
 /// <summary>Who is mentioned in a sentence, grouped by coordination and with pronouns resolved.</summary>
 public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> groups)
 {
+    private readonly ActorGroup?[] byToken = ByToken(sentence, groups);
+
     public Sentence Sentence => sentence;
 
     public IReadOnlyList<ActorGroup> Groups => groups;
 
-    /// <summary>The group that covers a token, or null.</summary>
-    public ActorGroup? At(int token)
+    /// <summary>The group that covers a token of the sentence; null for none, and beyond the sentence.</summary>
+    public ActorGroup? At(int token) => sentence.First <= token && token < sentence.End ? byToken[token - sentence.First] : null;
+
+    /// <summary>Where two overlap, the first has the token.</summary>
+    private static ActorGroup?[] ByToken(Sentence sentence, IReadOnlyList<ActorGroup> groups)
     {
-        foreach (var group in groups)
-            if (group.First <= token && token < group.End)
-                return group;
-        return null;
+        var byToken = new ActorGroup?[sentence.Count];
+        for (int g = groups.Count - 1; g >= 0; g--)
+            for (int i = Math.Max(groups[g].First, sentence.First); i < Math.Min(groups[g].End, sentence.End); i++)
+                byToken[i - sentence.First] = groups[g];
+        return byToken;
     }
 }
 

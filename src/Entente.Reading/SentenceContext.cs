@@ -21,7 +21,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public List<TriggerMatch> AgreementPhrases { get; } = [];
 
     public ArgumentFinder Arguments { get; } =
-        new(article.Text.Tokens, actors, article.Verbs, new(article.Text.Tokens, article.Text.Words, article.Tree, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
+        new(article.Text.Tokens, actors, article.Verbs, new(article.Grammar, article.Classes, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
 
     /// <inheritdoc cref="ModalityFinder.Find"/>
     public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
@@ -74,7 +74,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
 /// <summary>What holds for the whole article while it is read.</summary>
 public sealed record ArticleContext(
-    Article Article, AnnotatedText Text, DependencyTree Tree, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
+    Article Article, AnnotatedText Text, ArticleGrammar Grammar, WordClasses Classes, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
 {
     /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
     private const int ShareOfTwo = 70, ShareOfProtagonist = 30;

@@ -50,15 +50,8 @@ public sealed record Standpoint(string? Home, string? Voice)
         return name is not null && EndsDateline(tokens, sentence, sentence.First + name.Norms.Length) ? name.Actor : null;
     }
 
-    private static GazetteerName? NameAt(IReadOnlyList<Token> tokens, int at, Gazetteer gazetteer, Func<GazetteerName, bool> fits)
-    {
-        if (at >= tokens.Count || !tokens[at].IsCapitalised)
-            return null;
-        foreach (var name in gazetteer.NamesFrom(tokens[at].Norm))
-            if (at + name.Norms.Length <= tokens.Count && fits(name) && Enumerable.Range(0, name.Norms.Length).All(k => tokens[at + k].Norm == name.Norms[k]))
-                return name;
-        return null;
-    }
+    private static GazetteerName? NameAt(IReadOnlyList<Token> tokens, int at, Gazetteer gazetteer, Func<GazetteerName, bool> fits) =>
+        at < tokens.Count && tokens[at].IsCapitalised ? gazetteer.NamesAt(tokens, at, tokens.Count).FirstOrDefault(fits) : null;
 
     /// <summary>A dash or a colon comes, and nothing before it that belongs to a sentence.</summary>
     private static bool EndsDateline(IReadOnlyList<Token> tokens, Sentence sentence, int from)

@@ -22,12 +22,12 @@ internal sealed class StatusFinder(SentenceContext context)
 
     private readonly IReadOnlyList<Token> tokens = context.Tokens;
     private readonly IReadOnlyList<Word> words = context.Article.Text.Words;
-    private readonly DependencyTree tree = context.Article.Tree;
+    private readonly DependencyTree tree = context.Article.Grammar.Tree;
 
     /// <summary>The statuses of this noun: the closest, and those bound as closely that reach another ("signed in May, took effect in June").</summary>
     public IReadOnlyList<BoundStatus> Of(TriggerMatch noun, IReadOnlyList<(StatusRule Rule, TriggerMatch Match)> statuses)
     {
-        int top = context.Article.TopOf(noun);
+        int top = context.Article.Grammar.TopOf(noun);
         var bound = statuses.Where(s => !IsInside(s.Match, noun)).Select(s => (s.Rule, s.Match, Steps: Bond(s.Rule, s.Match, top)))
             .Where(s => s.Steps != None).OrderBy(s => s.Steps).ThenBy(s => Distance(noun, s.Match)).ToList();
         if (bound.Count > 0)
@@ -39,11 +39,11 @@ internal sealed class StatusFinder(SentenceContext context)
     /// <summary>"signed an access agreement, the most significant pact since 1902": one agreement, named twice.</summary>
     public bool IsApposition(TriggerMatch noun)
     {
-        int top = context.Article.TopOf(noun);
+        int top = context.Article.Grammar.TopOf(noun);
         return words[top].Relation == "appos" && context.AgreementNouns.Exists(n => n.First != noun.First && IsWithin(n, words[top].Head));
     }
 
-    private string Relation(int token) => context.Article.RelationOf(token);
+    private string Relation(int token) => context.Article.Grammar.RelationOf(token);
 
     private static bool IsWithin(TriggerMatch match, int token) => match.First <= token && token < match.End;
 
@@ -81,7 +81,7 @@ internal sealed class StatusFinder(SentenceContext context)
             // "offered to host talks on a pact" does not offer the pact; "agreed to begin talks on it" does.
             if (words[governor].Pos == Upos.Verb && !Openers.Contains(words[governor].Lemma))
                 return None;
-            if (relation is "nmod" && context.Article.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as")
+            if (relation is "nmod" && context.Article.Grammar.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as")
                 return None;
             // What is done to "talks on a pact" is done to the talks.
             if (relation is "nmod" && context.AgreementNouns.Exists(n => IsWithin(n, governor)))
@@ -98,13 +98,13 @@ internal sealed class StatusFinder(SentenceContext context)
         "nsubj" => !match.HeadIsVerb,
         "obj" or "iobj" or "xcomp" or "ccomp" or "compound" or "dep" or "acl" or "nmod" or "amod" => true,
         var r when r.StartsWith("nmod", StringComparison.Ordinal) => true,
-        var r when r.StartsWith("obl", StringComparison.Ordinal) => context.Article.CaseOf(at) is var c && (c.Length == 0 || IsInMatch(at, match) || c is "on" or "to" or "upon" or "of" or "from" or "in" or "for" or "into"),
+        var r when r.StartsWith("obl", StringComparison.Ordinal) => context.Article.Grammar.CaseOf(at) is var c && (c.Length == 0 || IsInMatch(at, match) || c is "on" or "to" or "upon" or "of" or "from" or "in" or "for" or "into"),
         _ => !match.HeadIsVerb && governor == match.Head,
     };
 
     private bool IsInMatch(int nominal, TriggerMatch match) => Child(nominal, "case") is >= 0 and var c && IsWithin(match, c);
 
-    private int Child(int token, string relation) => context.Article.ChildOf(token, relation);
+    private int Child(int token, string relation) => context.Article.Grammar.ChildOf(token, relation);
 
     /// <summary>
     /// The words lie below the noun or beside it: "the pact signed in May", "the pact, which both ratified", "the pact was negotiated and

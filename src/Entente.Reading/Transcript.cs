@@ -11,7 +11,9 @@ public sealed class Transcript
 {
     private const int FewestTurns = 3, LongestName = 6;
 
-    private readonly List<(int First, string? Speaker)> turns = [];
+    /// <summary>In the order of the text; of each turn its first token, and who has the word.</summary>
+    private readonly List<int> firsts = [];
+    private readonly List<string?> speakers = [];
 
     public Transcript(AnnotatedText text)
     {
@@ -19,18 +21,21 @@ public sealed class Transcript
         foreach (var sentence in text.Sentences)
         {
             if (sentence.Paragraph != paragraph && TurnAt(text.Tokens, sentence) is var (isTurn, speaker) && isTurn)
-                turns.Add((sentence.First, speaker));
+            {
+                firsts.Add(sentence.First);
+                speakers.Add(speaker);
+            }
             paragraph = sentence.Paragraph;
         }
-        if (turns.Count < FewestTurns)
-            turns.Clear();
+        if (firsts.Count < FewestTurns)
+            firsts.Clear();
     }
 
     /// <summary>Whether somebody has the word there, and who; null for one who only asks.</summary>
     public bool IsSpoken(int token, out string? speaker)
     {
-        int turn = turns.FindLastIndex(t => t.First <= token);
-        speaker = turn < 0 ? null : turns[turn].Speaker;
+        int at = firsts.BinarySearch(token), turn = at >= 0 ? at : ~at - 1;
+        speaker = turn < 0 ? null : speakers[turn];
         return turn >= 0;
     }
 

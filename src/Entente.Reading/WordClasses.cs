@@ -44,6 +44,17 @@ public sealed class WordClasses
         return 0;
     }
 
+    /// <summary>Whether a single word is a member of the class.</summary>
+    public bool HasWord(string name, string word)
+    {
+        if (!membersByFirstWord.TryGetValue(name, out var byFirst) || !byFirst.TryGetValue(word, out var members))
+            return false;
+        foreach (string[] member in members)
+            if (member.Length == 1)
+                return true;
+        return false;
+    }
+
     private static bool Matches(string[] member, IReadOnlyList<Token> tokens, int at, int end)
     {
         if (at + member.Length > end)

@@ -58,7 +58,7 @@ public sealed class DateTests : IDisposable
         folder.Write("border.jsonl", JsonSerializer.Serialize(new { id = "border", text = Text, published = "2021-05-01" }) + "\n");
         var seen = Face.Run("read", folder.PathOf("border.jsonl"), "--format", "jsonl");
         Assert.Equal(0, seen.Code);
-        Assert.Contains("ENT0112", seen.Error);
+        Assert.Contains("ENT0115", seen.Error);
         Assert.Contains("1 read", seen.Error);
     }
 }

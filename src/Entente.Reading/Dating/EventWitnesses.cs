@@ -201,8 +201,8 @@ internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazettee
     {
         if (!text.Tokens[i].IsCapitalised)
             yield break;
-        foreach (var name in gazetteer.NamesFrom(text.Tokens[i].Norm))
-            if (name.Kind != NameKind.Place && Stand(name.Norms, i, end))
+        foreach (var name in gazetteer.NamesAt(text.Tokens, i, end))
+            if (name.Kind != NameKind.Place)
                 yield return name.Actor;
     }
 
@@ -212,14 +212,6 @@ internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazettee
             if (StandsAt(words, i, end))
                 return true;
         return false;
-    }
-
-    private bool Stand(string[] norms, int i, int end)
-    {
-        for (int k = 0; k < norms.Length; k++)
-            if (i + k >= end || text.Tokens[i + k].Norm != norms[k])
-                return false;
-        return true;
     }
 
     private bool StandsAt(ReadOnlySpan<char> words, int i, int end)

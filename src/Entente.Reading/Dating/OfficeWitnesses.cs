@@ -49,7 +49,7 @@ internal sealed class OfficeWitnesses(AnnotatedText text, Clause clause, Gazette
     private IEnumerable<OfficeHolder> FullNamed(Name name)
     {
         foreach (var (norms, holder) in gazetteer.PersonsFrom(text.Tokens[name.FirstToken].Norm))
-            if (norms.Length == name.EndToken - name.FirstToken && norms.Index().All(n => text.Tokens[name.FirstToken + n.Index].Norm == n.Item))
+            if (norms.Length == name.EndToken - name.FirstToken && Gazetteer.StandsAt(norms, text.Tokens, name.FirstToken, name.EndToken))
                 yield return holder;
     }
 

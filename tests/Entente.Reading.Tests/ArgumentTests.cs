@@ -77,6 +77,6 @@ public class ArgumentTests
         var annotated = Kit.Annotate(text, Kit.Day);
         var actors = Assert.Single(Kit.Actors(annotated, Kit.Day));
         var (_, match) = Kit.Match(annotated, trigger);
-        return new ArgumentFinder(annotated.Tokens, actors, new(Kit.Morphology.IrregularParticiples), new(annotated.Tokens, annotated.Words, new(annotated.Words), actors), _ => null).Fill(Slot.Parse("test", slot), match);
+        return new ArgumentFinder(annotated.Tokens, actors, new(Kit.Morphology.IrregularParticiples), new(new(annotated), Kit.Rules.Classes, actors), _ => null).Fill(Slot.Parse("test", slot), match);
     }
 }

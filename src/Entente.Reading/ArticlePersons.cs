@@ -9,6 +9,9 @@ namespace Entente.Reading;
 /// </summary>
 internal sealed class ArticlePersons
 {
+    /// <summary>Tokens.</summary>
+    private const int LongestTitle = 5;
+
     private readonly ArticleWords words;
     private readonly string? home;
     private readonly IReadOnlyList<Name> names;
@@ -122,6 +125,18 @@ internal sealed class ArticlePersons
         return best;
     }
 
+    /// <summary>
+    /// Whether somebody out of office acts for the state all the same, in what is told of a day when the office was held: "In 1972 Richard Nixon flew
+    /// to Beijing". The day may stand in a sentence shortly before, as in a chronicle.
+    /// </summary>
+    private bool HeldOffice(OfficeHolder holder, int at, Sentence sentence)
+    {
+        for (int i = at - 1; i >= Math.Max(sentence.First, at - LongestTitle); i--)
+            if (words.Norm(i) is "former" or "ex" or "late")
+                return false;
+        return words.DateTold(sentence) is { } then && words.Gazetteer.PersonsFrom(words.Norm(at)).Any(p => p.Holder.Person == holder.Person && p.Holder.Actor == holder.Actor && p.Holder.IsInOffice(then));
+    }
+
     /// <summary>Of two with one name: "King Abdullah of Jordan", or the one at home.</summary>
     private bool IsMeant(OfficeHolder holder, int after) =>
         holder.Actor == home || (words.Norm(after) == "of" && words.Gazetteer.NamesFrom(words.Norm(after + 1)).Any(n => n.Actor == holder.Actor));
@@ -132,7 +147,7 @@ internal sealed class ArticlePersons
     private ActorMention? KnownAt(int i, Sentence sentence)
     {
         if (FullNameAt(i, sentence.End) is var (holder, length))
-            return Person(i, i + length, holder.IsInOffice(words.Published) ? [holder.Actor] : [], holder.Person, holder.Title);
+            return Person(i, i + length, holder.IsInOffice(words.Published) || HeldOffice(holder, i, sentence) ? [holder.Actor] : [], holder.Person, holder.Title);
         string norm = words.Norm(i);
         // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
         if (bySurname.TryGetValue(norm, out var known))
@@ -170,10 +185,13 @@ internal sealed class ArticlePersons
     private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>
         new(first, end, actors, MentionKind.Person) { Person = name, Role = role, IsPossessive = words.Norm(end) is "'s" or "'" };
 
-    private bool NextIsName(int i, Sentence sentence) => i + 1 < sentence.End && words.IsName(i + 1);
+    /// <summary>"Ali" of "Ali-Akbar" too.</summary>
+    private bool NextIsName(int i, Sentence sentence) => (i + 1 < sentence.End && words.IsName(i + 1)) || (i + 2 < sentence.End && words.Norm(i + 1) == "-" && words.IsName(i + 2));
 
+    /// <summary>"Santos" of "Carlos dos Santos" too.</summary>
     private bool IsPartOfLongerName(int i, Sentence sentence) =>
-        (NextIsName(i, sentence) && !words.IsTitle(i + 1)) || (i > sentence.First && words.IsName(i - 1) && i - 1 > sentence.First && !words.IsTitle(i - 1) && !words.IsKnownName(i - 1));
+        (i - 2 > sentence.First && words.Norm(i - 1) is "dos" or "da" or "de" or "del" or "al" or "el" or "bin" or "ben" or "van" or "von" or "der" or "-" && words.IsName(i - 2))
+        || (NextIsName(i, sentence) && !words.IsTitle(i + 1)) || (i > sentence.First && words.IsName(i - 1) && i - 1 > sentence.First && !words.IsTitle(i - 1) && !words.IsKnownName(i - 1));
 
     /// <summary>A name after the title: the person, known to the words.Gazetteer or not, stands for the same actor from now on.</summary>
     public ActorMention WithPersonName(ActorMention mention, Sentence sentence)

@@ -13,6 +13,9 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
         "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
     };
 
+    /// <summary>Tokens over which a day that was told goes on.</summary>
+    private const int FarthestDate = 40;
+
     public AnnotatedText Text => text;
 
     public IReadOnlyList<Token> Tokens => text.Tokens;
@@ -45,6 +48,10 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
         int force = classes.Match("force", Tokens, at, end);
         return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
     }
+
+    /// <summary>The day or period told last, in this sentence or the few before it; null for none.</summary>
+    public When? DateTold(Sentence sentence) =>
+        text.TimesBefore(sentence.End).TakeWhile(t => sentence.First - t.FirstToken < FarthestDate).FirstOrDefault(t => t is { Kind: TimeKind.Date, Value: { First: not null, End: not null } })?.Value;
 
     public string Join(int first, int end) => string.Join(' ', Enumerable.Range(first, end - first).Select(k => Tokens[k].Text)).Replace(" 's", "'s", StringComparison.Ordinal);
 }

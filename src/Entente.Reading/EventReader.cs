@@ -18,6 +18,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool NeedsTwo(EventType type) => IsMutual(type)
         || type is EventType.SUPPORT or EventType.REJECT or EventType.REQUEST or EventType.ACCUSE or EventType.AID or EventType.CONCEDE or EventType.SANCTION;
 
+    /// <summary>Said to somebody: "criticised his fellow lawmakers" is a quarrel at home, whoever else the article is about.</summary>
+    private static bool IsSaid(EventType type) =>
+        type is EventType.ACCUSE or EventType.REJECT or EventType.REQUEST or EventType.SUPPORT or EventType.AGREE or EventType.THREATEN;
+
     /// <summary>
     /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
     /// </summary>
@@ -76,7 +80,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         var found = context.Arguments.Fill(rule.Whom, match, who);
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !(found.Count > 0 && IsSaid(rule.Type)) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;

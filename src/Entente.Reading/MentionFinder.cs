@@ -59,12 +59,12 @@ public sealed class MentionFinder
                 continue;
             }
             mention = Extend(WithOfficeBefore(mention, sentence), sentence);
-            if (found.Count > 0 && Merge(found[^1], mention) is { } merged)
+            if (found.Count > 0 && (Merge(found[^1], mention) ?? WithShortForm(found[^1], mention)) is { } merged)
                 found[^1] = merged;
             else
                 found.Add(mention);
             persons.Remember(mention);
-            i = mention.End;
+            i = found[^1].End;
         }
         persons.Introduce(sentence, found);
         return found;
@@ -77,7 +77,8 @@ public sealed class MentionFinder
         foreach (var name in words.NamesAt(i, sentence.End))
         {
             int end = i + name.Norms.Length;
-            if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i))
+            // "US $2 million" are dollars.
+            if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || words.Norm(end) == "$")
                 continue;
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
@@ -237,4 +238,10 @@ public sealed class MentionFinder
         var actors = mention.Actors.Count > 0 ? mention.Actors : words.Norm(mention.First - 1) == "former" ? [] : before.Actors;
         return mention with { First = before.First, Actors = actors, Role = before.Role ?? mention.Role };
     }
+
+    /// <summary>"the Republic of Korea | (ROK)": one mention.</summary>
+    private ActorMention? WithShortForm(ActorMention before, ActorMention mention) =>
+        before.Actors.Count == 1 && mention.First == before.End + 1 && words.Norm(before.End) == "(" && words.Norm(mention.End) == ")" && mention.Actors.SequenceEqual(before.Actors)
+            ? before with { End = mention.End + 1 }
+            : null;
 }

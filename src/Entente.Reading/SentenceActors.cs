@@ -71,9 +71,8 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
                 i = mention.End;
                 continue;
             }
-            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
-                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []);
-            pronoun ??= Referent(i, sentence);
+            var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []) ?? Referent(i, sentence);
             if (pronoun is not null)
             {
                 withPronouns.Add(pronoun);

@@ -18,6 +18,8 @@ internal sealed class ArticlePersons
 
     /// <summary>Persons with a title, by the token at which the title begins.</summary>
     private readonly Dictionary<int, Name> titled = [];
+    private readonly Dictionary<int, int> endOfName = [];
+    private readonly Dictionary<int, int> firstOfTitle = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> bySurname = new(StringComparer.Ordinal);
     private IReadOnlyList<string> embassy = [];
 
@@ -31,11 +33,19 @@ internal sealed class ArticlePersons
         this.home = home;
         names = [.. words.Text.Names.Where(n => n.Kind == Language.NameKind.Person)];
         foreach (var name in names)
-            if (name.Title is not null)
-                titled[FirstOf(name)] = name;
+        {
+            endOfName[name.FirstToken] = name.EndToken;
+            if (name.Title is null)
+                continue;
+            titled[FirstOf(name)] = name;
+            firstOfTitle[name.FirstToken] = FirstOf(name);
+        }
         foreach (var sentence in words.Text.Sentences)
             RememberFullNames(sentence);
     }
+
+    /// <summary>Where the title before a person's name begins; the name itself where there is none.</summary>
+    public int FirstOfTitle(int name) => firstOfTitle.GetValueOrDefault(name, name);
 
     /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => bySurname.TryGetValue(lastWord, out var person) ? person.Actors : null;
@@ -79,7 +89,8 @@ internal sealed class ArticlePersons
         if (before >= 0 && IsOffice(found[before]) && (found[before].End == first || (found[before].End + 1 == first && words.Norm(first - 1) == "," && words.Norm(end) is "," or "." or "")))
             return found[before];
         // "Ambassador of France | to Qatar | Jean-Baptiste Faivre"
-        if (before > 0 && found[before].End == first && words.Norm(found[before].First - 1) is "to" or "in" && found[before - 1].End == found[before].First - 1 && IsOffice(found[before - 1]))
+        bool touches = before >= 0 && (found[before].End == first || (found[before].End + 1 == first && words.Norm(first - 1) == ","));
+        if (before > 0 && touches && words.Norm(found[before].First - 1) is "to" or "in" && found[before - 1].End == found[before].First - 1 && IsOffice(found[before - 1]))
             return found[before - 1];
         return words.Norm(end) == "," && before + 1 < found.Count && found[before + 1].First - end <= 3 && IsOffice(found[before + 1]) ? found[before + 1] : null;
     }
@@ -116,7 +127,7 @@ internal sealed class ArticlePersons
         {
             if (best is { } b && norms.Length < b.Item2)
                 break;
-            if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || !IsNamePart(i + norms.Length - 1))
+            if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || !IsNamePart(i + norms.Length - 1) || IsStartOfLongerName(i, i + norms.Length))
                 continue;
             if (holder.IsInOffice(words.Published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(words.Published)))
                 best = (holder, norms.Length);
@@ -140,6 +151,9 @@ internal sealed class ArticlePersons
     /// <summary>Of two with one name: "King Abdullah of Jordan", or the one at home.</summary>
     private bool IsMeant(OfficeHolder holder, int after) =>
         holder.Actor == home || (words.Norm(after) == "of" && words.Gazetteer.NamesFrom(words.Norm(after + 1)).Any(n => n.Actor == holder.Actor));
+
+    /// <summary>"Juan Carlos | Castro": somebody else's.</summary>
+    private bool IsStartOfLongerName(int first, int end) => endOfName.TryGetValue(first, out int last) && last > end && words.Norm(end) is not ("jr" or "jr." or "ii" or "iii" or "-");
 
     /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
     private bool IsNamePart(int i) => words.Tokens[i].IsCapitalised || words.Norm(i - 1) == "-";
@@ -174,7 +188,9 @@ internal sealed class ArticlePersons
         if (!titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i - 1 > sentence.First && words.IsName(i - 1)))
             return null;
         string role = words.Join(i, name.FirstToken), last = words.Norm(name.EndToken - 1);
-        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy : home is not null && words.Gazetteer.HasOffice(home, role) ? [home] : [];
+        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy
+            : home is not null && words.Gazetteer.HasOffice(home, role) ? [home]
+            : words.Gazetteer.OnlyOneWithTitle(role.ToLowerInvariant()) is { } only ? [only] : [];
         if (actors.Count == 0 || bySurname.ContainsKey(last))
             return null;
         string person = words.Join(name.FirstToken, name.EndToken);

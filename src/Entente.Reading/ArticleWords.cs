@@ -34,7 +34,10 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
 
     public bool IsTitle(int i) => classes.Match("official", Tokens, i, Tokens.Count) > 0 || Norm(i) is "mr." or "mrs." or "ms." or "mr" or "mrs" or "ms" or "king" or "pm" or "premier" or "gen." or "sen.";
 
-    public bool IsOffice(int i) => classes.Match("official", Tokens, i, Tokens.Count) > 0 || classes.Match("envoy", Tokens, i, Tokens.Count) > 0;
+    /// <summary>How many tokens from here on name an office or an envoy; 0 for none.</summary>
+    public int OfficeLength(int i, int end) => Math.Max(classes.Match("official", Tokens, i, end), classes.Match("envoy", Tokens, i, end));
+
+    public bool IsOffice(int i) => OfficeLength(i, Tokens.Count) > 0;
 
     /// <inheritdoc cref="Gazetteer.NamesAt"/>
     public IEnumerable<GazetteerName> NamesAt(int i, int end) => gazetteer.NamesAt(Tokens, i, end);
@@ -42,7 +45,7 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
     /// <summary>How many tokens from here on name an official, an envoy, a force or another that acts for the state it belongs to; 0 for none.</summary>
     public int AgentNoun(int at, int end)
     {
-        int official = Math.Max(classes.Match("official", Tokens, at, end), classes.Match("envoy", Tokens, at, end));
+        int official = OfficeLength(at, end);
         if (official > 0)
             return official;
         int force = classes.Match("force", Tokens, at, end);

@@ -14,7 +14,7 @@ public sealed class MentionFinder
     {
         "top", "senior", "high", "-", "ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
         "interior", "press", "ministry", "department", "assistant", "military", "naval", "air", "new", "acting", "government", "cabinet", "joint", "armed", "special", "federal", "former", "then",
-        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general",
+        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general", "extraordinary", "plenipotentiary",
     };
 
     /// <summary>Tokens; what the name finder takes for a longer one is a list.</summary>
@@ -29,6 +29,7 @@ public sealed class MentionFinder
 
     private readonly ArticleWords words;
     private readonly ArticlePersons persons;
+    private readonly OfficeBearers offices;
 
     /// <summary>Names of several words, by each of their tokens.</summary>
     private readonly Dictionary<int, Name> longerName = [];
@@ -41,6 +42,7 @@ public sealed class MentionFinder
     {
         words = new(text, gazetteer, classes, published);
         persons = new(words, home);
+        offices = new(words, home);
         foreach (var name in text.Names)
             if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken is > 1 and <= LongestName)
                 for (int i = name.FirstToken; i < name.EndToken; i++)
@@ -62,13 +64,20 @@ public sealed class MentionFinder
             if (found.Count > 0 && (Merge(found[^1], mention) ?? WithShortForm(found[^1], mention)) is { } merged)
                 found[^1] = merged;
             else
-                found.Add(mention);
+                found.Add(WithTitle(mention, found));
             persons.Remember(mention);
             i = found[^1].End;
         }
         persons.Introduce(sentence, found);
+        found.ForEach(offices.Remember);
         return found;
     }
+
+    /// <summary>"Deputy Secretary of State | Wendy Sherman": the tree may hang the verb on the title.</summary>
+    private ActorMention WithTitle(ActorMention mention, List<ActorMention> found) =>
+        mention.Kind == MentionKind.Person && persons.FirstOfTitle(mention.First) is var first && first < mention.First && (found.Count == 0 || found[^1].End <= first)
+            ? mention with { First = first }
+            : mention;
 
     private ActorMention? NameAt(int i, Sentence sentence)
     {
@@ -128,6 +137,9 @@ public sealed class MentionFinder
                 return false;
         return true;
     }
+
+    /// <inheritdoc cref="OfficeBearers.At"/>
+    public (int End, IReadOnlyList<string> Actors)? OfficeAt(int the, int end) => offices.At(the, end);
 
     /// <inheritdoc cref="ArticlePersons.ActorsOfPerson"/>
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => persons.ActorsOfPerson(lastWord);

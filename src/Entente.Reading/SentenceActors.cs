@@ -73,6 +73,9 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             }
             var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
                 withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []) ?? Referent(i, sentence) ?? Office(i, sentence);
+            // "the | Iranian minister": who is named wins over who is meant.
+            if (pronoun is not null && next < mentions.Count && mentions[next].First < pronoun.End)
+                pronoun = null;
             if (pronoun is not null)
             {
                 withPronouns.Add(pronoun);

@@ -18,6 +18,9 @@ internal sealed class ArticlePersons
 
     /// <summary>Persons with a title, by the token at which the title begins.</summary>
     private readonly Dictionary<int, Name> titled = [];
+
+    /// <summary>Surnames of persons whom the article names in full and the gazetteer does not know.</summary>
+    private readonly HashSet<string> strangers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> endOfName = [];
     private readonly Dictionary<int, int> firstOfTitle = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> bySurname = new(StringComparer.Ordinal);
@@ -35,6 +38,8 @@ internal sealed class ArticlePersons
         foreach (var name in names)
         {
             endOfName[name.FirstToken] = name.EndToken;
+            if (name.EndToken - name.FirstToken > 1 && FullNameAt(name.FirstToken, name.EndToken) is null)
+                strangers.Add(words.Norm(name.EndToken - 1));
             if (name.Title is null)
                 continue;
             titled[FirstOf(name)] = name;
@@ -127,7 +132,7 @@ internal sealed class ArticlePersons
         {
             if (best is { } b && norms.Length < b.Item2)
                 break;
-            if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || !IsNamePart(i + norms.Length - 1) || IsStartOfLongerName(i, i + norms.Length))
+            if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || (norms.Length == holder.ShortLength && strangers.Contains(norms[^1])) || !IsNamePart(i + norms.Length - 1) || IsStartOfLongerName(i, i + norms.Length))
                 continue;
             if (holder.IsInOffice(words.Published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(words.Published)))
                 best = (holder, norms.Length);
@@ -167,6 +172,8 @@ internal sealed class ArticlePersons
         if (bySurname.TryGetValue(norm, out var known))
             return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
         if (words.NamesAt(i, sentence.End).Any())
+            return null;
+        if (strangers.Contains(norm))
             return null;
         var holders = words.Gazetteer.HoldersCalled(norm).Where(h => h.IsInOffice(words.Published)).ToList();
         if (holders.Count == 0 || IsPartOfLongerName(i, sentence))

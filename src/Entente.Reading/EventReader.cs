@@ -29,20 +29,20 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        int covered = context.Sentence.First;
+        int covered = context.Sentence.First, lastHead = -1;
         EventClaim? last = null;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
+            var (claim, match) = rules.Events.At(context.Tokens, i, context.Sentence.End)
                 .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsAuxiliary(m.Match, context)
-                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
-                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !IsAskedFor(last, lastHead, m.Item.Type, m.Match, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;
-            (last, covered) = (claim, end);
+            (last, lastHead, covered) = (claim, match.Head, match.End);
         }
     }
 
@@ -71,8 +71,13 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             _ => false,
         };
 
-    /// <summary>"a NATO summit": who meets in a body need not be told.</summary>
-    private bool IsMeetingOfBody(EventRule rule, IReadOnlyList<string> who) => rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null;
+    /// <summary>"urged Britain to agree to more meetings of their ministers": the friendly acts below a request are its content.</summary>
+    private static bool IsAskedFor(EventClaim? last, int lastHead, EventType type, TriggerMatch match, SentenceContext context) =>
+        last is { Type: EventType.REQUEST } && (IsCooperative(type) || type is EventType.AID or EventType.CONCEDE or EventType.RETREAT) && context.Article.Grammar.IsInContentOf(match.Head, lastHead);
+
+    /// <summary>"NATO held a summit": who meets in a body need not be told. A meeting at whose margin something else happens is not told itself.</summary>
+    private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
+        rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root";
 
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {
@@ -87,7 +92,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         }
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, who) ? "only one side found"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
             : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) ? "done only to themselves"
             : null;
         if (whyNot is not null)

@@ -89,6 +89,8 @@ public sealed class MentionFinder
             // "US $2 million" are dollars.
             if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || words.Norm(end) == "$")
                 continue;
+            if (name.Kind is NameKind.Force or NameKind.Government or NameKind.Ministry && IsAnothers(name, i, sentence))
+                continue;
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
             // "South China Sea" is nobody's, and above all not China's.
@@ -106,6 +108,10 @@ public sealed class MentionFinder
         }
         return null;
     }
+
+    /// <summary>"Sudanese | People's Liberation Army": not China's.</summary>
+    private bool IsAnothers(GazetteerName name, int i, Sentence sentence) =>
+        i > sentence.First && words.Tokens[i - 1].IsCapitalised && words.NamesAt(i - 1, i).Any(n => n.Kind == NameKind.Demonym && n.Actor != name.Actor);
 
     /// <summary>Of two that are called so ("Korean", "Congolese"), the one that the article names in full more often; neither if it names both alike.</summary>
     private bool IsLikeliest(GazetteerName name)
@@ -166,7 +172,7 @@ public sealed class MentionFinder
     {
         if (end < sentence.End && words.Tokens[end].IsCapitalised && words.Tokens[end].IsWord && !words.IsTitle(end))
             return false;
-        if (first > sentence.First && words.Tokens[first - 1].IsCapitalised && words.Tokens[first - 1].IsWord && first - 1 > sentence.First && !words.IsKnownName(first - 1))
+        if (first > sentence.First && words.Tokens[first - 1].IsCapitalised && words.Tokens[first - 1].IsWord && first - 1 > sentence.First && !words.NamesAt(first - 1, first).Any())
             return false;
         return name.Kind is NameKind.Name or NameKind.Demonym or NameKind.Body || words.Norm(end) is "'s" or "and" or "has" or "will" or "said" || words.Norm(first - 1) is "and" or "with" or "between" or "by";
     }

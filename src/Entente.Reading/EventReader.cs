@@ -79,10 +79,14 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
         rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root";
 
+    /// <summary>Who stands behind the organs among them.</summary>
+    private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
+
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {
-        var who = context.Arguments.Fill(rule.Who, match) ?? [];
-        var found = context.Arguments.Fill(rule.Whom, match, who);
+        var named = context.Arguments.Fill(rule.Who, match) ?? [];
+        var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
+        var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
         if (whom.Count == 0 && found is not null && !(found.Count > 0 && IsSaid(rule.Type)) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
@@ -116,7 +120,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             Date = context.DateOf(match),
             Modality = modality,
             Speaker = context.SpeakerOf(match),
-            Evidence = context.EvidenceOf(match, who.Concat(whom)),
+            Evidence = context.EvidenceOf(match, named.Concat(namedWhom ?? []).Concat(whom)),
             Confidence = Math.Round(confidence, 3),
             Rule = rule.Id,
         };

@@ -63,6 +63,9 @@ public sealed class NetworkModel
     /// <summary>Names are told from all layers: the first knows the word, the last its place in the sentence.</summary>
     internal Dense[] NamesBelow { get; }
 
+    /// <summary>How far the scores of a word's name tags are from the next word's.</summary>
+    internal int NameStride => NamesBelow.Length == 0 ? NameTags.Length : NamesBelow[0].Stride;
+
     /// <summary>Parts of speech, tags, and the vectors of arcs and labels, beside one another.</summary>
     internal Dense Heads { get; }
 
@@ -139,10 +142,14 @@ internal sealed class Dense
     private Dense(float[] weights, float[] bias, int rows)
     {
         matrix = new(weights, rows);
-        this.bias = bias;
+        this.bias = new float[matrix.Stride];
+        bias.CopyTo(this.bias, 0);
     }
 
     internal int Width => matrix.Columns;
+
+    /// <summary>How far a row of the result is from the next.</summary>
+    internal int Stride => matrix.Stride;
 
     /// <summary>
     /// Several layers over the same input as one matrix; a layer without a bias has zeros, and of one that lies over other inputs too only the last
@@ -175,7 +182,7 @@ internal sealed class Dense
         return [.. Enumerable.Range(0, inputs).Select(i => new Dense(weights[(i * size)..((i + 1) * size)], new float[size / rows], rows))];
     }
 
-    internal void Add(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, null);
+    internal void Add(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, []);
 
     internal void Forward(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, bias);
 }

@@ -29,11 +29,11 @@ internal sealed class NetworkRunner(NetworkModel model)
     private readonly int[] rows = new int[Longest], heads = new int[Longest];
     private readonly FixedRows[] layers = [.. model.Layers.Select(_ => new FixedRows(Longest, 2 * model.Width))];
     private readonly float[] projected = new float[Longest * model.Layers[0].ProjectedWidth];
-    private readonly float[] headScores = new float[Longest * model.Heads.Width];
-    private readonly FixedRows dependents = new(Longest, model.Arc), hidden = new(Longest, model.Label);
-    private readonly float[] matched = new float[Longest * model.Arc], sentenceHeads = new float[(Longest + 1) * model.Arc];
-    private readonly float[] labelScores = new float[Longest * model.LabelScores.Width];
-    private readonly float[] nameScores = new float[Longest * model.NameTags.Length];
+    private readonly float[] headScores = new float[Longest * model.Heads.Stride];
+    private readonly FixedRows dependents = new(Longest, model.Arc, arePositive: true), hidden = new(Longest, model.Label, arePositive: true);
+    private readonly float[] matched = new float[Longest * model.ArcMatch.Stride], sentenceHeads = new float[(Longest + 1) * model.Arc];
+    private readonly float[] labelScores = new float[Longest * model.LabelScores.Stride];
+    private readonly float[] nameScores = new float[Longest * model.NameStride];
     private readonly PackedMatrix packedHeads = new();
     private readonly TreeDecoder trees = new();
     private readonly NameDecoder names = new(model.NameTags);
@@ -131,16 +131,16 @@ internal sealed class NetworkRunner(NetworkModel model)
             int from = sentences[s].First - start, n = sentences[s].Count;
             var to = h.Values.AsSpan(from * both, n * both);
             if (x is null)
-                layer.Run(new KeptRows.Selection(keptWords, rows, from), n, [], to, state);
+                layer.Run<KeptRows.Selection, KeptRows.Row>(new KeptRows.Selection(keptWords, rows, from), n, [], to, state);
             else
-                layer.Run(new PlainRows(projected, from, layer.ProjectedWidth), n, x.Values.AsSpan(from * both, n * both), to, state);
+                layer.Run<PlainRows, PlainRow>(new PlainRows(projected, from, layer.ProjectedWidth), n, x.Values.AsSpan(from * both, n * both), to, state);
         }
         h.Round(count);
     }
 
     private int ArcAt => model.Upos.Length + model.Xpos.Length;
 
-    private Span<float> HeadRow(int i, int from, int length) => headScores.AsSpan(i * model.Heads.Width + from, length);
+    private Span<float> HeadRow(int i, int from, int length) => headScores.AsSpan(i * model.Heads.Stride + from, length);
 
     private void Match(int count)
     {
@@ -165,7 +165,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         for (int i = 0; i < n; i++)
             HeadRow(from + i, ArcAt + model.Arc, model.Arc).CopyTo(sentenceHeads.AsSpan((i + 1) * model.Arc));
         packedHeads.Pack(sentenceHeads, model.Arc, columns, 1, model.Arc);
-        packedHeads.Multiply(matched.AsSpan(from * model.Arc), n, model.Arc, 1, arcScores, columns, add: false);
+        packedHeads.Multiply(matched.AsSpan(from * model.ArcMatch.Stride), n, model.ArcMatch.Stride, 1, arcScores, columns, add: false);
         ArcDistance.Add(model.ArcLeaning, arcScores, n);
         var own = heads.AsSpan(from, n);
         trees.Decode(arcScores, n, own);
@@ -190,14 +190,14 @@ internal sealed class NetworkRunner(NetworkModel model)
     {
         hidden.Round(count);
         model.LabelScores.Forward(hidden, count, labelScores);
-        int labels = model.LabelScores.Width;
+        int labels = model.LabelScores.Width, stride = model.LabelScores.Stride;
         for (int i = 0; i < count; i++)
             words[start + i] = new()
             {
                 Head = heads[i],
                 Pos = model.Upos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, 0, model.Upos.Length))],
                 Tag = model.Xpos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
-                Relation = heads[i] < 0 ? "root" : model.Relations[TensorPrimitives.IndexOfMax<float>(labelScores.AsSpan(i * labels, labels))],
+                Relation = heads[i] < 0 ? "root" : model.Relations[TensorPrimitives.IndexOfMax<float>(labelScores.AsSpan(i * stride, labels))],
             };
     }
 
@@ -205,14 +205,14 @@ internal sealed class NetworkRunner(NetworkModel model)
     {
         int at = model.Heads.Width - model.NameTags.Length;
         for (int i = 0; i < count; i++)
-            HeadRow(i, at, model.NameTags.Length).CopyTo(nameScores.AsSpan(i * model.NameTags.Length));
+            HeadRow(i, at, model.NameTags.Length).CopyTo(nameScores.AsSpan(i * model.NameStride));
         for (int layer = 0; layer < model.NamesBelow.Length; layer++)
             model.NamesBelow[layer].Add(layers[layer], count, nameScores);
-        int start = sentences[first].First, tags = model.NameTags.Length;
+        int start = sentences[first].First;
         for (int s = first; s < end; s++)
         {
             int from = sentences[s].First - start, n = sentences[s].Count;
-            names.Decode(nameScores.AsSpan(from * tags, n * tags), nameTags.AsSpan(sentences[s].First, n));
+            names.Decode(nameScores.AsSpan(from * model.NameStride, n * model.NameStride), model.NameStride, nameTags.AsSpan(sentences[s].First, n));
         }
     }
 }

@@ -7,8 +7,9 @@ namespace Entente.Language.Neural;
 
 /// <summary>
 /// Whole sums of products of bytes, four rows by a panel of sixteen columns. One instruction multiplies 32 pairs and adds up each two in 16 bits;
-/// four of its results are added there before another carries them over to 32 bits, so that a pair costs half of what it does in 16 bits.
-/// <see cref="FixedMatrix"/> sees to it that 16 bits suffice. Processors without the instruction find the same sums another way.
+/// four of its results are added there before another carries them over to 32 bits, so that a pair costs half of what it does in 16 bits. This other
+/// instruction multiplies anyway: by the step in which those eight weights are counted. <see cref="FixedMatrix"/> chooses it so that 16 bits suffice.
+/// Processors without these instructions find the same sums another way.
 /// </summary>
 internal static class ByteProducts
 {
@@ -18,24 +19,28 @@ internal static class ByteProducts
     /// <summary>Numbers of a row, or of a column, that lie side by side in a register.</summary>
     internal const int Side = 4;
 
+    /// <summary>Numbers of a column that have one step: those that are added up in 16 bits.</summary>
+    internal const int StepDepth = Depth / 2;
+
     /// <param name="left">Rows one after the other.</param>
     /// <param name="panel">Four numbers of each column, then the next four of each.</param>
+    /// <param name="steps">Two for each column and sixteen numbers: of the first two in each four, and of the last two.</param>
     /// <param name="depth">A multiple of 16.</param>
-    internal static void Block(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, int depth, Span<int> sums)
+    internal static void Block(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, Span<int> sums)
     {
         // The spans are checked here, once, for the loops below do not.
         ref byte a = ref MemoryMarshal.GetReference(left[..(Rows * depth)]);
         ref sbyte b = ref MemoryMarshal.GetReference(panel[..(Columns * depth)]);
+        ref short step = ref MemoryMarshal.GetReference(steps[..(Columns * depth / StepDepth)]);
         ref int to = ref MemoryMarshal.GetReference(sums[..(Rows * Columns)]);
         if (Avx2.IsSupported)
-            Paired(ref Unsafe.As<byte, int>(ref a), depth / Side, ref b, ref to);
+            Paired(ref Unsafe.As<byte, int>(ref a), depth / Side, ref b, ref step, ref to);
         else
-            Plain(left, panel, depth, sums);
+            Plain(left, panel, steps, depth, sums);
     }
 
-    private static void Paired(ref int a, int sides, ref sbyte b, ref int to)
+    private static void Paired(ref int a, int sides, ref sbyte b, ref short steps, ref int to)
     {
-        var one = Vector256<short>.One;
         Vector256<int> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
         for (int side = 0; side < sides; side += Depth / Side)
         {
@@ -44,12 +49,14 @@ internal static class ByteProducts
             Four(ref Unsafe.Add(ref a, 1), sides, ref Unsafe.Add(ref b, 64), ref p00, ref p01, ref p10, ref p11, ref p20, ref p21, ref p30, ref p31);
             Four(ref Unsafe.Add(ref a, 2), sides, ref Unsafe.Add(ref b, 128), ref p00, ref p01, ref p10, ref p11, ref p20, ref p21, ref p30, ref p31);
             Four(ref Unsafe.Add(ref a, 3), sides, ref Unsafe.Add(ref b, 192), ref p00, ref p01, ref p10, ref p11, ref p20, ref p21, ref p30, ref p31);
-            (s00, s01) = (s00 + Avx2.MultiplyAddAdjacent(p00, one), s01 + Avx2.MultiplyAddAdjacent(p01, one));
-            (s10, s11) = (s10 + Avx2.MultiplyAddAdjacent(p10, one), s11 + Avx2.MultiplyAddAdjacent(p11, one));
-            (s20, s21) = (s20 + Avx2.MultiplyAddAdjacent(p20, one), s21 + Avx2.MultiplyAddAdjacent(p21, one));
-            (s30, s31) = (s30 + Avx2.MultiplyAddAdjacent(p30, one), s31 + Avx2.MultiplyAddAdjacent(p31, one));
+            Vector256<short> step0 = Vector256.LoadUnsafe(ref steps), step1 = Vector256.LoadUnsafe(ref steps, 16);
+            (s00, s01) = (s00 + Avx2.MultiplyAddAdjacent(p00, step0), s01 + Avx2.MultiplyAddAdjacent(p01, step1));
+            (s10, s11) = (s10 + Avx2.MultiplyAddAdjacent(p10, step0), s11 + Avx2.MultiplyAddAdjacent(p11, step1));
+            (s20, s21) = (s20 + Avx2.MultiplyAddAdjacent(p20, step0), s21 + Avx2.MultiplyAddAdjacent(p21, step1));
+            (s30, s31) = (s30 + Avx2.MultiplyAddAdjacent(p30, step0), s31 + Avx2.MultiplyAddAdjacent(p31, step1));
             a = ref Unsafe.Add(ref a, Depth / Side);
             b = ref Unsafe.Add(ref b, Depth * Columns);
+            steps = ref Unsafe.Add(ref steps, Depth * Columns / StepDepth);
         }
         Store(s00, s01, ref to);
         Store(s10, s11, ref Unsafe.Add(ref to, Columns));
@@ -84,26 +91,28 @@ internal static class ByteProducts
         high.StoreUnsafe(ref to, 8);
     }
 
-    /// <summary>The same sums in steps that any processor with vectors knows; a quarter as fast.</summary>
-    internal static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, int depth, Span<int> sums)
+    /// <summary>The same sums for any processor with vectors; some four times slower.</summary>
+    internal static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, Span<int> sums)
     {
+        sums[..(Rows * Columns)].Clear();
         for (int row = 0; row < Rows; row++)
-            for (int column = 0; column < Columns; column += Side)
-                PlainColumns(left.Slice(row * depth, depth), panel[(column * Side)..], sums.Slice(row * Columns + column, Side));
+            for (int at = 0; at < depth; at += Depth)
+                PlainRow(left.Slice(row * depth + at, Depth), panel.Slice(at * Columns, Depth * Columns), steps.Slice(at * Columns / StepDepth, Depth * Columns / StepDepth), sums.Slice(row * Columns, Columns));
     }
 
-    /// <summary>A row by four columns: of each column four sums, in the end one.</summary>
-    private static void PlainColumns(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, Span<int> sums)
+    private static void PlainRow(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, Span<int> sums)
     {
-        Vector128<int> s0 = default, s1 = default, s2 = default, s3 = default;
-        for (int k = 0; k < left.Length; k += Side)
+        for (int column = 0; column < Columns; column += 2)
         {
-            var x = Vector128.WidenLower(Vector128.Create(MemoryMarshal.Read<int>(left[k..])).AsByte()).AsInt16();
-            var (low, high) = Vector128.Widen(Vector128.Create(panel.Slice(k * Columns, 4 * Side)));
-            var (p0, p1) = Vector128.Widen(x * low);
-            var (p2, p3) = Vector128.Widen(x * high);
-            (s0, s1, s2, s3) = (s0 + p0, s1 + p1, s2 + p2, s3 + p3);
+            var sum = Vector128<short>.Zero;
+            for (int k = 0; k < Depth; k += Side)
+            {
+                var x = Vector128.WidenLower(Vector128.Create(MemoryMarshal.Read<int>(left[k..])).AsByte()).AsInt16();
+                sum += x * Vector128.WidenLower(Vector128.CreateScalarUnsafe(MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(panel[(k * Columns + column * Side)..]))).AsSByte());
+            }
+            var (one, next) = Vector128.Widen(sum);
+            sums[column] += (one[0] + one[1]) * steps[2 * column] + (one[2] + one[3]) * steps[2 * column + 1];
+            sums[column + 1] += (next[0] + next[1]) * steps[2 * column + 2] + (next[2] + next[3]) * steps[2 * column + 3];
         }
-        (sums[0], sums[1], sums[2], sums[3]) = (Vector128.Sum(s0), Vector128.Sum(s1), Vector128.Sum(s2), Vector128.Sum(s3));
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -6,28 +5,21 @@ using System.Runtime.Intrinsics;
 namespace Entente.Language.Neural;
 
 /// <summary>
-/// A matrix in fixed point: bytes with a factor a column, in panels of 16 columns. Sums are whole numbers, so that every processor finds the same.
+/// A matrix in fixed point: bytes (<see cref="FixedColumn"/>) in panels of 16 columns. Sums are whole numbers, so that every processor finds the same.
 /// </summary>
-/// <remarks>
-/// Products are fast because eight of them are added up in 16 bits (<see cref="ByteProducts"/>). No such sum can overflow, whatever is on the left,
-/// for a column's factor is chosen with a view to it: of any eight numbers that come together, those above zero make up 128 at most, and so do those
-/// below. Weights are mostly small, so that this costs them little: were each held to an eighth of 128, they would have five bits.
-/// </remarks>
 public sealed class FixedMatrix
 {
     /// <summary>Rows of the left side that one block takes.</summary>
     internal const int RowsAtOnce = ByteProducts.Rows;
 
-    private const int PanelWidth = ByteProducts.Columns, Side = ByteProducts.Side, Depth = ByteProducts.Depth;
-
-    /// <summary>The greatest sum of weights of one sign: times the greatest byte it stays within 15 bits.</summary>
-    private const int GreatestSum = short.MaxValue / byte.MaxValue;
+    private const int PanelWidth = ByteProducts.Columns, Side = ByteProducts.Side;
 
     /// <summary>Rows of the left side that are taken through all panels before the next: with one panel they stay in the first cache.</summary>
     private const int RowsInCache = 8 * RowsAtOnce;
 
     private readonly int rows;
     private readonly sbyte[] panels;
+    private readonly short[] steps;
     private readonly float[] scales;
 
     /// <summary>Of the whole numbers of each column: what a left side whose zero is not 0 has too much.</summary>
@@ -37,17 +29,18 @@ public sealed class FixedMatrix
     /// <param name="rows">A multiple of 16.</param>
     public FixedMatrix(ReadOnlySpan<float> weights, int rows)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(rows % Depth, 0);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rows % ByteProducts.Depth, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, FixedColumn.MostRows);
         this.rows = rows;
         Columns = weights.Length / rows;
         Stride = (Columns + PanelWidth - 1) / PanelWidth * PanelWidth;
-        (panels, scales, totals) = (new sbyte[Stride * rows], new float[Stride], new int[Stride]);
-        var column = new float[rows];
-        for (int c = 0; c < Columns; c++)
+        (panels, steps, scales, totals) = (new sbyte[Stride * rows], new short[Stride * rows / ByteProducts.StepDepth], new float[Stride], new int[Stride]);
+        float[] column = new float[rows];
+        for (int at = 0; at < Columns; at++)
         {
-            for (int r = 0; r < rows; r++)
-                column[r] = weights[r * Columns + c];
-            Pack(column, c);
+            for (int row = 0; row < rows; row++)
+                column[row] = weights[row * Columns + at];
+            Pack(new(column), at);
         }
     }
 
@@ -56,44 +49,16 @@ public sealed class FixedMatrix
     /// <summary>How far a row of a result is from the next: as wide as whole panels.</summary>
     public int Stride { get; }
 
-    private void Pack(ReadOnlySpan<float> column, int at)
+    private void Pack(FixedColumn column, int at)
     {
-        scales[at] = Scale(column);
-        var panel = panels.AsSpan(at / PanelWidth * PanelWidth * rows);
-        for (int row = 0; row < rows && scales[at] > 0; row++)
-        {
-            int whole = Whole(column[row], scales[at]);
-            panel[(row / Side * PanelWidth + at % PanelWidth) * Side + row % Side] = (sbyte)whole;
-            totals[at] += whole;
-        }
+        (scales[at], totals[at]) = (column.Scale, column.Total);
+        // A panel's first columns first; then so many numbers of each as lie side by side.
+        int panel = at / PanelWidth * PanelWidth, inPanel = at % PanelWidth;
+        for (int row = 0; row < rows; row++)
+            panels[panel * rows + (row / Side * PanelWidth + inPanel) * Side + row % Side] = column.Whole[row];
+        for (int step = 0; step < column.Steps.Length; step++)
+            steps[panel * column.Steps.Length + (step / 2 * PanelWidth + inPanel) * 2 + step % 2] = column.Steps[step];
     }
-
-    /// <summary>The least factor, or nearly, with which a column's bytes suffice, and the sums of 16 bits.</summary>
-    private static float Scale(ReadOnlySpan<float> column)
-    {
-        float scale = Math.Abs(TensorPrimitives.MaxMagnitude(column)) / sbyte.MaxValue;
-        // Rounding may lift a sum again: a little wider each time.
-        while (scale > 0 && GreatestSumOf(column, scale) is > GreatestSum and var sum)
-            scale *= Math.Max(1.005f, (float)sum / GreatestSum);
-        return scale;
-    }
-
-    /// <summary>Of numbers that are added up in 16 bits: those of one side of a register, four sides at a time.</summary>
-    private static int GreatestSumOf(ReadOnlySpan<float> column, float scale)
-    {
-        int greatest = 0;
-        for (int first = 0; first < column.Length; first += first % Side == 0 ? 2 : Depth - 2)
-        {
-            int above = 0, below = 0;
-            for (int row = first; row < first + Depth && row < column.Length; row += Side)
-                foreach (float weight in column.Slice(row, 2))
-                    (above, below) = (above + Math.Max(0, Whole(weight, scale)), below - Math.Min(0, Whole(weight, scale)));
-            greatest = Math.Max(greatest, Math.Max(above, below));
-        }
-        return greatest;
-    }
-
-    private static int Whole(float weight, float scale) => (int)MathF.Round(weight / scale);
 
     /// <summary>Rows of the result: left × this, plus a start that is the same for each row, or plus what stands there.</summary>
     /// <param name="left">Rounded, and as wide as the matrix has rows.</param>
@@ -107,7 +72,7 @@ public sealed class FixedMatrix
             for (int column = 0; column < Columns; column += PanelWidth)
                 for (int row = first; row < Math.Min(count, first + RowsInCache); row += RowsAtOnce)
                 {
-                    ByteProducts.Block(left.Rounded.Slice(row * rows, RowsAtOnce * rows), panels.AsSpan(column * rows, PanelWidth * rows), rows, sums);
+                    ByteProducts.Block(left.Rounded[(row * rows)..], panels.AsSpan(column * rows), steps.AsSpan(column * rows / ByteProducts.StepDepth), rows, sums);
                     Take(sums, left, row, Math.Min(RowsAtOnce, count - row), column, result, start);
                 }
     }

@@ -19,7 +19,7 @@ public sealed class FixedMatrix
 
     private readonly int rows;
     private readonly sbyte[] panels;
-    private readonly short[] steps;
+    private readonly short[] sets;
     private readonly float[] scales;
 
     /// <summary>Of the whole numbers of each column: what a left side whose zero is not 0 has too much.</summary>
@@ -34,7 +34,7 @@ public sealed class FixedMatrix
         this.rows = rows;
         Columns = weights.Length / rows;
         Stride = (Columns + PanelWidth - 1) / PanelWidth * PanelWidth;
-        (panels, steps, scales, totals) = (new sbyte[Stride * rows], new short[Stride * rows / ByteProducts.StepDepth], new float[Stride], new int[Stride]);
+        (panels, sets, scales, totals) = (new sbyte[Stride * rows], new short[Stride * rows / ByteProducts.Depth * 4], new float[Stride], new int[Stride]);
         float[] column = new float[rows];
         for (int at = 0; at < Columns; at++)
         {
@@ -56,8 +56,11 @@ public sealed class FixedMatrix
         int panel = at / PanelWidth * PanelWidth, inPanel = at % PanelWidth;
         for (int row = 0; row < rows; row++)
             panels[panel * rows + (row / Side * PanelWidth + inPanel) * Side + row % Side] = column.Whole[row];
-        for (int step = 0; step < column.Steps.Length; step++)
-            steps[panel * column.Steps.Length + (step / 2 * PanelWidth + inPanel) * 2 + step % 2] = column.Steps[step];
+        for (int set = 0; set < column.Steps.Length; set++)
+        {
+            int to = (panel / PanelWidth * rows / ByteProducts.Depth + set / 2) * 2 * ByteProducts.Starts + 2 * inPanel + set % 2;
+            (sets[to], sets[to + ByteProducts.Starts]) = (column.Starts[set], column.Steps[set]);
+        }
     }
 
     /// <summary>Rows of the result: left × this, plus a start that is the same for each row, or plus what stands there.</summary>
@@ -72,7 +75,7 @@ public sealed class FixedMatrix
             for (int column = 0; column < Columns; column += PanelWidth)
                 for (int row = first; row < Math.Min(count, first + RowsInCache); row += RowsAtOnce)
                 {
-                    ByteProducts.Block(left.Rounded[(row * rows)..], panels.AsSpan(column * rows), steps.AsSpan(column * rows / ByteProducts.StepDepth), rows, sums);
+                    ByteProducts.Block(left.Rounded[(row * rows)..], panels.AsSpan(column * rows), sets.AsSpan(column * rows / ByteProducts.Depth * 4), rows, sums);
                     Take(sums, left, row, Math.Min(RowsAtOnce, count - row), column, result, start);
                 }
     }
@@ -85,12 +88,12 @@ public sealed class FixedMatrix
         ref float from = ref start.IsEmpty ? ref to : ref MemoryMarshal.GetReference(start.Slice(column, PanelWidth));
         ref int sum = ref MemoryMarshal.GetReference(sums);
         var (factor0, factor1) = (Vector256.Create(scales.AsSpan(column)), Vector256.Create(scales.AsSpan(column + 8)));
-        var (total0, total1) = (Vector256.Create(totals.AsSpan(column)) * left.Zero, Vector256.Create(totals.AsSpan(column + 8)) * left.Zero);
+        var (total0, total1) = (Vector256.Create(totals.AsSpan(column)) * (128 - left.Zero), Vector256.Create(totals.AsSpan(column + 8)) * (128 - left.Zero));
         for (int row = 0; row < count; row++)
         {
             float scale = left.Scales[first + row];
-            var value0 = Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref sum) - total0) * (factor0 * scale) + Vector256.LoadUnsafe(ref from);
-            var value1 = Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref sum, 8) - total1) * (factor1 * scale) + Vector256.LoadUnsafe(ref from, 8);
+            var value0 = Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref sum) + total0) * (factor0 * scale) + Vector256.LoadUnsafe(ref from);
+            var value1 = Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref sum, 8) + total1) * (factor1 * scale) + Vector256.LoadUnsafe(ref from, 8);
             value0.StoreUnsafe(ref to);
             value1.StoreUnsafe(ref to, 8);
             sum = ref Unsafe.Add(ref sum, PanelWidth);

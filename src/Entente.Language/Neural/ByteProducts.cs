@@ -29,20 +29,19 @@ internal static class ByteProducts
     /// <param name="panel">Four numbers of each column, then the next four of each.</param>
     /// <param name="sets">For each sixteen numbers of the columns, two starts a column and two steps a column: of the set of the first two in each four, and of the last two.</param>
     /// <param name="depth">A multiple of 16.</param>
-    internal static void Block(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> sets, int depth, Span<int> sums)
+    internal static void Block(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> sets, int depth, in ByteSums sums)
     {
         // The spans are checked here, once, for the loops below do not.
         ref byte a = ref MemoryMarshal.GetReference(left[..(Rows * depth)]);
         ref sbyte b = ref MemoryMarshal.GetReference(panel[..(Columns * depth)]);
         ref short set = ref MemoryMarshal.GetReference(sets[..(2 * Starts * depth / Depth)]);
-        ref int to = ref MemoryMarshal.GetReference(sums[..(Rows * Columns)]);
         if (Avx2.IsSupported)
-            Paired(ref Unsafe.As<byte, int>(ref a), depth / Side, ref b, ref set, ref to);
+            Paired(ref Unsafe.As<byte, int>(ref a), depth / Side, ref b, ref set, sums);
         else
             Plain(left, panel, sets, depth, sums);
     }
 
-    private static void Paired(ref int a, int sides, ref sbyte b, ref short sets, ref int to)
+    private static void Paired(ref int a, int sides, ref sbyte b, ref short sets, in ByteSums sums)
     {
         Vector256<int> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
         for (int side = 0; side < sides; side += Depth / Side)
@@ -61,10 +60,10 @@ internal static class ByteProducts
             b = ref Unsafe.Add(ref b, Depth * Columns);
             sets = ref Unsafe.Add(ref sets, 2 * Starts);
         }
-        Store(s00, s01, ref to);
-        Store(s10, s11, ref Unsafe.Add(ref to, Columns));
-        Store(s20, s21, ref Unsafe.Add(ref to, 2 * Columns));
-        Store(s30, s31, ref Unsafe.Add(ref to, 3 * Columns));
+        sums.Take(0, s00, s01);
+        sums.Take(1, s10, s11);
+        sums.Take(2, s20, s21);
+        sums.Take(3, s30, s31);
     }
 
     /// <summary>Four products of each row with each column.</summary>
@@ -87,20 +86,17 @@ internal static class ByteProducts
         p1 += Avx2.MultiplyAddAdjacent(x, b1);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector256<int> low, Vector256<int> high, ref int to)
-    {
-        low.StoreUnsafe(ref to);
-        high.StoreUnsafe(ref to, 8);
-    }
-
     /// <summary>The same sums for any processor, many times slower.</summary>
-    internal static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> sets, int depth, Span<int> sums)
+    private static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> sets, int depth, in ByteSums sums)
     {
-        sums[..(Rows * Columns)].Clear();
+        Span<int> whole = stackalloc int[Columns];
         for (int row = 0; row < Rows; row++)
+        {
+            whole.Clear();
             for (int at = 0; at < depth; at += Depth)
-                PlainRow(left.Slice(row * depth + at, Depth), panel.Slice(at * Columns, Depth * Columns), sets.Slice(at / Depth * 2 * Starts, 2 * Starts), sums.Slice(row * Columns, Columns));
+                PlainRow(left.Slice(row * depth + at, Depth), panel.Slice(at * Columns, Depth * Columns), sets.Slice(at / Depth * 2 * Starts, 2 * Starts), whole);
+            sums.Take(row, Vector256.Create<int>(whole), Vector256.Create<int>(whole[8..]));
+        }
     }
 
     /// <summary>Sums in 16 bits may pass over their greatest on the way, as long as they come back.</summary>
@@ -114,5 +110,45 @@ internal static class ByteProducts
                     sum = unchecked((short)(sum + left[k] * panel[(k / Side * Columns + column) * Side + 2 * set] + left[k + 1] * panel[(k / Side * Columns + column) * Side + 2 * set + 1]));
                 sums[column] += sum * sets[Starts + 2 * column + set];
             }
+    }
+}
+
+/// <summary>What becomes of the whole sums of a block: numbers, added to what the result begins with.</summary>
+internal readonly ref struct ByteSums
+{
+    private readonly ref float factors, scales, start, to;
+    private readonly ref int totals;
+    private readonly int excess, startStride, stride, count;
+
+    /// <param name="factors">Of the columns.</param>
+    /// <param name="totals">Of the columns: so many times <paramref name="excess"/> is missing in a sum.</param>
+    /// <param name="scales">Of the rows of the left side.</param>
+    /// <param name="result">From the block's first number; as many rows as there are scales, <paramref name="stride"/> apart.</param>
+    /// <param name="start">Of each row; empty for what stands in the result.</param>
+    public ByteSums(ReadOnlySpan<float> factors, ReadOnlySpan<int> totals, int excess, ReadOnlySpan<float> scales, Span<float> result, int stride, ReadOnlySpan<float> start)
+    {
+        // The spans are checked here, once, for Take does not.
+        this.factors = ref MemoryMarshal.GetReference(factors[..ByteProducts.Columns]);
+        this.totals = ref MemoryMarshal.GetReference(totals[..ByteProducts.Columns]);
+        this.scales = ref MemoryMarshal.GetReference(scales);
+        (this.excess, this.stride, count) = (excess, stride, scales.Length);
+        to = ref MemoryMarshal.GetReference(result[..((count - 1) * stride + ByteProducts.Columns)]);
+        this.start = ref start.IsEmpty ? ref to : ref MemoryMarshal.GetReference(start[..ByteProducts.Columns]);
+        startStride = start.IsEmpty ? stride : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(int row, Vector256<int> low, Vector256<int> high)
+    {
+        if (row >= count)
+            return;
+        float scale = Unsafe.Add(ref scales, row);
+        ref float from = ref Unsafe.Add(ref start, row * startStride), into = ref Unsafe.Add(ref to, row * stride);
+        low += Vector256.LoadUnsafe(ref totals) * excess;
+        high += Vector256.LoadUnsafe(ref totals, 8) * excess;
+        var first = Vector256.ConvertToSingle(low) * (Vector256.LoadUnsafe(ref factors) * scale) + Vector256.LoadUnsafe(ref from);
+        var last = Vector256.ConvertToSingle(high) * (Vector256.LoadUnsafe(ref factors, 8) * scale) + Vector256.LoadUnsafe(ref from, 8);
+        first.StoreUnsafe(ref into);
+        last.StoreUnsafe(ref into, 8);
     }
 }

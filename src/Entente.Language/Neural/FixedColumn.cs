@@ -14,6 +14,9 @@ internal readonly struct FixedColumn
     /// <summary>What eight weights, and two of one sign, make up before they are rounded, which may lift each by a half.</summary>
     private const float GreatestSet = 255 - 8 * 0.5f, GreatestPair = 128 - 2 * 0.5f;
 
+    /// <summary>What a set takes from each byte of the left side.</summary>
+    internal const int Middle = 128;
+
     /// <summary>The widest of a column's steps, in its factor: enough that the others are nearly what they need, and no whole sum leaves 32 bits.</summary>
     private const int WidestStep = 127;
 
@@ -32,7 +35,7 @@ internal readonly struct FixedColumn
         {
             int set = SetOf(row);
             Whole[row] = (sbyte)MathF.Round(weights[row] / (Steps[set] * Scale));
-            Starts[set] -= (short)(Whole[row] * 128);
+            Starts[set] -= (short)(Whole[row] * Middle);
             Total += Whole[row] * Steps[set];
         }
     }

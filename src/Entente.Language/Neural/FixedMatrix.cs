@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace Entente.Language.Neural;
 
 /// <summary>
@@ -22,7 +18,7 @@ public sealed class FixedMatrix
     private readonly short[] sets;
     private readonly float[] scales;
 
-    /// <summary>Of the whole numbers of each column: what a left side whose zero is not 0 has too much.</summary>
+    /// <summary>Of the weights of each column.</summary>
     private readonly int[] totals;
 
     /// <param name="weights">Row by row.</param>
@@ -70,35 +66,13 @@ public sealed class FixedMatrix
     public void Multiply(FixedRows left, int count, Span<float> result, ReadOnlySpan<float> start)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(left.Width, rows);
-        Span<int> sums = stackalloc int[RowsAtOnce * PanelWidth];
         for (int first = 0; first < count; first += RowsInCache)
             for (int column = 0; column < Columns; column += PanelWidth)
                 for (int row = first; row < Math.Min(count, first + RowsInCache); row += RowsAtOnce)
                 {
+                    var sums = new ByteSums(scales.AsSpan(column), totals.AsSpan(column), FixedColumn.Middle - left.Zero, left.Scales.Slice(row, Math.Min(RowsAtOnce, count - row)),
+                        result[(row * Stride + column)..], Stride, start.IsEmpty ? [] : start[column..]);
                     ByteProducts.Block(left.Rounded[(row * rows)..], panels.AsSpan(column * rows), sets.AsSpan(column * rows / ByteProducts.Depth * 4), rows, sums);
-                    Take(sums, left, row, Math.Min(RowsAtOnce, count - row), column, result, start);
                 }
-    }
-
-    /// <summary>From whole sums to the numbers that they stand for.</summary>
-    private void Take(ReadOnlySpan<int> sums, FixedRows left, int first, int count, int column, Span<float> result, ReadOnlySpan<float> start)
-    {
-        // The spans are checked here, once, for the loop does not.
-        ref float to = ref MemoryMarshal.GetReference(result.Slice(first * Stride + column, (count - 1) * Stride + PanelWidth));
-        ref float from = ref start.IsEmpty ? ref to : ref MemoryMarshal.GetReference(start.Slice(column, PanelWidth));
-        ref int sum = ref MemoryMarshal.GetReference(sums);
-        var (factor0, factor1) = (Vector256.Create(scales.AsSpan(column)), Vector256.Create(scales.AsSpan(column + 8)));
-        var (total0, total1) = (Vector256.Create(totals.AsSpan(column)) * (128 - left.Zero), Vector256.Create(totals.AsSpan(column + 8)) * (128 - left.Zero));
-        for (int row = 0; row < count; row++)
-        {
-            float scale = left.Scales[first + row];
-            var value0 = Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref sum) + total0) * (factor0 * scale) + Vector256.LoadUnsafe(ref from);
-            var value1 = Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref sum, 8) + total1) * (factor1 * scale) + Vector256.LoadUnsafe(ref from, 8);
-            value0.StoreUnsafe(ref to);
-            value1.StoreUnsafe(ref to, 8);
-            sum = ref Unsafe.Add(ref sum, PanelWidth);
-            to = ref Unsafe.Add(ref to, Stride);
-            from = ref Unsafe.Add(ref from, start.IsEmpty ? Stride : 0);
-        }
     }
 }

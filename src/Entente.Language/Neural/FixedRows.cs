@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -22,7 +21,7 @@ public sealed class FixedRows
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(width % Lanes, 0);
         Width = width;
-        Zero = arePositive ? 0 : 128;
+        Zero = arePositive ? 0 : FixedColumn.Middle;
         Values = new float[most * width];
         // Products take rows by the four; what stands in those beyond the last is never looked at.
         rounded = new byte[(most + FixedMatrix.RowsAtOnce) * width];
@@ -48,10 +47,22 @@ public sealed class FixedRows
         int greatest = byte.MaxValue - Zero;
         for (int row = 0; row < count; row++)
         {
-            float most = Math.Abs(TensorPrimitives.MaxMagnitude<float>(this[row]));
+            float most = Most(this[row]);
             scales[row] = most / greatest;
             Round(this[row], most == 0 ? 0 : greatest / most, Zero, rounded.AsSpan(row * Width, Width));
         }
+    }
+
+    private static float Most(ReadOnlySpan<float> row)
+    {
+        ref float source = ref MemoryMarshal.GetReference(row);
+        Vector256<float> low = default, high = default;
+        for (nuint i = 0; i < (nuint)row.Length; i += Lanes)
+        {
+            low = Vector256.Max(low, Vector256.Abs(Vector256.LoadUnsafe(ref source, i)));
+            high = Vector256.Max(high, Vector256.Abs(Vector256.LoadUnsafe(ref source, i + Lanes / 2)));
+        }
+        return Greatest.Most(Vector256.Max(low, high));
     }
 
     private static void Round(ReadOnlySpan<float> from, float factor, int zero, Span<byte> to)
@@ -61,8 +72,9 @@ public sealed class FixedRows
         var middle = Vector256.Create((float)zero);
         for (nuint i = 0; i < (nuint)from.Length; i += Lanes)
         {
-            var low = Vector256.ConvertToInt32(Vector256.Round(Vector256.LoadUnsafe(ref source, i) * factor + middle));
-            var high = Vector256.ConvertToInt32(Vector256.Round(Vector256.LoadUnsafe(ref source, i + Lanes / 2) * factor + middle));
+            // All lie within a byte, where the processors' own conversions agree.
+            var low = Vector256.ConvertToInt32Native(Vector256.Round(Vector256.LoadUnsafe(ref source, i) * factor + middle));
+            var high = Vector256.ConvertToInt32Native(Vector256.Round(Vector256.LoadUnsafe(ref source, i + Lanes / 2) * factor + middle));
             var both = Vector256.Narrow(low, high).AsUInt16();
             Vector128.Narrow(both.GetLower(), both.GetUpper()).StoreUnsafe(ref target, i);
         }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Entente.Language.Neural;
 
 /// <summary>
@@ -27,7 +25,7 @@ internal sealed class NameDecoder(string[] tags)
         bool isLawful = true;
         for (int i = 0; i < best.Length; i++)
         {
-            best[i] = TensorPrimitives.IndexOfMax(scores.Slice(i * stride, tags.Length));
+            best[i] = Greatest.Of(scores.Slice(i * stride, tags.Length));
             isLawful &= before[best[i]] is not { } pair || (i > 0 && (best[i - 1] == pair[0] || best[i - 1] == pair[1]));
         }
         return isLawful;
@@ -43,7 +41,7 @@ internal sealed class NameDecoder(string[] tags)
             sums[t] = before[t] is null ? scores[t] : float.NegativeInfinity;
         for (int i = 1; i < n; i++)
         {
-            int top = TensorPrimitives.IndexOfMax<float>(sums);
+            int top = Greatest.Of(sums);
             for (int t = 0; t < k; t++)
             {
                 int previous = before[t] is not { } pair ? top : sums[pair[0]] >= sums[pair[1]] ? pair[0] : pair[1];
@@ -52,7 +50,7 @@ internal sealed class NameDecoder(string[] tags)
             }
             next.CopyTo(sums);
         }
-        int at = TensorPrimitives.IndexOfMax<float>(sums);
+        int at = Greatest.Of(sums);
         for (int i = n - 1; i >= 0; at = from[i * k + at], i--)
             best[i] = at;
     }

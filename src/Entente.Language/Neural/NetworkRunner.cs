@@ -195,9 +195,9 @@ internal sealed class NetworkRunner(NetworkModel model)
             words[start + i] = new()
             {
                 Head = heads[i],
-                Pos = model.Upos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, 0, model.Upos.Length))],
-                Tag = model.Xpos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
-                Relation = heads[i] < 0 ? "root" : model.Relations[TensorPrimitives.IndexOfMax<float>(labelScores.AsSpan(i * stride, labels))],
+                Pos = model.Upos[Greatest.Of(HeadRow(i, 0, model.Upos.Length))],
+                Tag = model.Xpos[Greatest.Of(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
+                Relation = heads[i] < 0 ? "root" : model.Relations[Greatest.Of(labelScores.AsSpan(i * stride, labels))],
             };
     }
 

@@ -19,46 +19,43 @@ internal static class ByteProducts
     /// <summary>Numbers of a row, or of a column, that lie side by side in a register.</summary>
     internal const int Side = 4;
 
-    /// <summary>A set of numbers of a column: those that are added up in 16 bits.</summary>
-    internal const int SetDepth = Depth / 2;
-
-    /// <summary>The starts of a panel's sets, for sixteen numbers of each column; as many steps come after them.</summary>
-    internal const int Starts = 2 * Columns;
+    /// <summary>Numbers of a column that have one step: those that are added up in 16 bits.</summary>
+    internal const int StepDepth = Depth / 2;
 
     /// <param name="left">Rows one after the other.</param>
     /// <param name="panel">Four numbers of each column, then the next four of each.</param>
-    /// <param name="sets">For each sixteen numbers of the columns, two starts a column and two steps a column: of the set of the first two in each four, and of the last two.</param>
+    /// <param name="steps">For each sixteen numbers of a column two: of the first two in each four, and of the last two.</param>
     /// <param name="depth">A multiple of 16.</param>
-    internal static void Block(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> sets, int depth, in ByteSums sums)
+    internal static void Block(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, in ByteSums sums)
     {
         // The spans are checked here, once, for the loops below do not.
         ref byte a = ref MemoryMarshal.GetReference(left[..(Rows * depth)]);
         ref sbyte b = ref MemoryMarshal.GetReference(panel[..(Columns * depth)]);
-        ref short set = ref MemoryMarshal.GetReference(sets[..(2 * Starts * depth / Depth)]);
+        ref short step = ref MemoryMarshal.GetReference(steps[..(Columns * depth / StepDepth)]);
         if (Avx2.IsSupported)
-            Paired(ref Unsafe.As<byte, int>(ref a), depth / Side, ref b, ref set, sums);
+            Paired(ref Unsafe.As<byte, int>(ref a), depth / Side, ref b, ref step, sums);
         else
-            Plain(left, panel, sets, depth, sums);
+            Plain(left, panel, steps, depth, sums);
     }
 
-    private static void Paired(ref int a, int sides, ref sbyte b, ref short sets, in ByteSums sums)
+    private static void Paired(ref int a, int sides, ref sbyte b, ref short steps, in ByteSums sums)
     {
         Vector256<int> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
         for (int side = 0; side < sides; side += Depth / Side)
         {
-            Vector256<short> p00 = Vector256.LoadUnsafe(ref sets), p01 = Vector256.LoadUnsafe(ref sets, 16), p10 = p00, p11 = p01, p20 = p00, p21 = p01, p30 = p00, p31 = p01;
+            Vector256<short> p00 = default, p01 = default, p10 = default, p11 = default, p20 = default, p21 = default, p30 = default, p31 = default;
             Four(ref a, sides, ref b, ref p00, ref p01, ref p10, ref p11, ref p20, ref p21, ref p30, ref p31);
             Four(ref Unsafe.Add(ref a, 1), sides, ref Unsafe.Add(ref b, 64), ref p00, ref p01, ref p10, ref p11, ref p20, ref p21, ref p30, ref p31);
             Four(ref Unsafe.Add(ref a, 2), sides, ref Unsafe.Add(ref b, 128), ref p00, ref p01, ref p10, ref p11, ref p20, ref p21, ref p30, ref p31);
             Four(ref Unsafe.Add(ref a, 3), sides, ref Unsafe.Add(ref b, 192), ref p00, ref p01, ref p10, ref p11, ref p20, ref p21, ref p30, ref p31);
-            Vector256<short> step0 = Vector256.LoadUnsafe(ref sets, Starts), step1 = Vector256.LoadUnsafe(ref sets, Starts + 16);
+            Vector256<short> step0 = Vector256.LoadUnsafe(ref steps), step1 = Vector256.LoadUnsafe(ref steps, 16);
             (s00, s01) = (s00 + Avx2.MultiplyAddAdjacent(p00, step0), s01 + Avx2.MultiplyAddAdjacent(p01, step1));
             (s10, s11) = (s10 + Avx2.MultiplyAddAdjacent(p10, step0), s11 + Avx2.MultiplyAddAdjacent(p11, step1));
             (s20, s21) = (s20 + Avx2.MultiplyAddAdjacent(p20, step0), s21 + Avx2.MultiplyAddAdjacent(p21, step1));
             (s30, s31) = (s30 + Avx2.MultiplyAddAdjacent(p30, step0), s31 + Avx2.MultiplyAddAdjacent(p31, step1));
             a = ref Unsafe.Add(ref a, Depth / Side);
             b = ref Unsafe.Add(ref b, Depth * Columns);
-            sets = ref Unsafe.Add(ref sets, 2 * Starts);
+            steps = ref Unsafe.Add(ref steps, Depth * Columns / StepDepth);
         }
         sums.Take(0, s00, s01);
         sums.Take(1, s10, s11);
@@ -86,30 +83,33 @@ internal static class ByteProducts
         p1 += Avx2.MultiplyAddAdjacent(x, b1);
     }
 
-    /// <summary>The same sums for any processor, many times slower.</summary>
-    private static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> sets, int depth, in ByteSums sums)
+    /// <summary>The same sums for any processor with vectors; some four times slower.</summary>
+    private static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, in ByteSums sums)
     {
         Span<int> whole = stackalloc int[Columns];
         for (int row = 0; row < Rows; row++)
         {
             whole.Clear();
             for (int at = 0; at < depth; at += Depth)
-                PlainRow(left.Slice(row * depth + at, Depth), panel.Slice(at * Columns, Depth * Columns), sets.Slice(at / Depth * 2 * Starts, 2 * Starts), whole);
+                PlainRow(left.Slice(row * depth + at, Depth), panel.Slice(at * Columns, Depth * Columns), steps.Slice(at * Columns / StepDepth, Depth * Columns / StepDepth), whole);
             sums.Take(row, Vector256.Create<int>(whole), Vector256.Create<int>(whole[8..]));
         }
     }
 
-    /// <summary>Sums in 16 bits may pass over their greatest on the way, as long as they come back.</summary>
-    private static void PlainRow(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> sets, Span<int> sums)
+    private static void PlainRow(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, Span<int> sums)
     {
-        for (int column = 0; column < Columns; column++)
-            for (int set = 0; set < 2; set++)
+        for (int column = 0; column < Columns; column += 2)
+        {
+            var sum = Vector128<short>.Zero;
+            for (int k = 0; k < Depth; k += Side)
             {
-                short sum = sets[2 * column + set];
-                for (int k = 2 * set; k < Depth; k += Side)
-                    sum = unchecked((short)(sum + left[k] * panel[(k / Side * Columns + column) * Side + 2 * set] + left[k + 1] * panel[(k / Side * Columns + column) * Side + 2 * set + 1]));
-                sums[column] += sum * sets[Starts + 2 * column + set];
+                var x = Vector128.WidenLower(Vector128.Create(MemoryMarshal.Read<int>(left[k..])).AsByte()).AsInt16();
+                sum += x * Vector128.WidenLower(Vector128.Create(MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(panel[(k * Columns + column * Side)..]))).AsSByte());
             }
+            var (one, next) = Vector128.Widen(sum);
+            sums[column] += (one[0] + one[1]) * steps[2 * column] + (one[2] + one[3]) * steps[2 * column + 1];
+            sums[column + 1] += (next[0] + next[1]) * steps[2 * column + 2] + (next[2] + next[3]) * steps[2 * column + 3];
+        }
     }
 }
 
@@ -117,21 +117,21 @@ internal static class ByteProducts
 internal readonly ref struct ByteSums
 {
     private readonly ref float factors, scales, start, to;
-    private readonly ref int totals;
-    private readonly int excess, startStride, stride, count;
+    private readonly ref int excess;
+    private readonly int startStride, stride, count;
 
     /// <param name="factors">Of the columns.</param>
-    /// <param name="totals">Of the columns: so many times <paramref name="excess"/> is missing in a sum.</param>
+    /// <param name="excess">Of the columns: what is too much in a sum.</param>
     /// <param name="scales">Of the rows of the left side.</param>
     /// <param name="result">From the block's first number; as many rows as there are scales, <paramref name="stride"/> apart.</param>
     /// <param name="start">Of each row; empty for what stands in the result.</param>
-    public ByteSums(ReadOnlySpan<float> factors, ReadOnlySpan<int> totals, int excess, ReadOnlySpan<float> scales, Span<float> result, int stride, ReadOnlySpan<float> start)
+    public ByteSums(ReadOnlySpan<float> factors, ReadOnlySpan<int> excess, ReadOnlySpan<float> scales, Span<float> result, int stride, ReadOnlySpan<float> start)
     {
         // The spans are checked here, once, for Take does not.
         this.factors = ref MemoryMarshal.GetReference(factors[..ByteProducts.Columns]);
-        this.totals = ref MemoryMarshal.GetReference(totals[..ByteProducts.Columns]);
+        this.excess = ref MemoryMarshal.GetReference(excess[..ByteProducts.Columns]);
         this.scales = ref MemoryMarshal.GetReference(scales);
-        (this.excess, this.stride, count) = (excess, stride, scales.Length);
+        (this.stride, count) = (stride, scales.Length);
         to = ref MemoryMarshal.GetReference(result[..((count - 1) * stride + ByteProducts.Columns)]);
         this.start = ref start.IsEmpty ? ref to : ref MemoryMarshal.GetReference(start[..ByteProducts.Columns]);
         startStride = start.IsEmpty ? stride : 0;
@@ -144,8 +144,8 @@ internal readonly ref struct ByteSums
             return;
         float scale = Unsafe.Add(ref scales, row);
         ref float from = ref Unsafe.Add(ref start, row * startStride), into = ref Unsafe.Add(ref to, row * stride);
-        low += Vector256.LoadUnsafe(ref totals) * excess;
-        high += Vector256.LoadUnsafe(ref totals, 8) * excess;
+        low -= Vector256.LoadUnsafe(ref excess);
+        high -= Vector256.LoadUnsafe(ref excess, 8);
         var first = Vector256.ConvertToSingle(low) * (Vector256.LoadUnsafe(ref factors) * scale) + Vector256.LoadUnsafe(ref from);
         var last = Vector256.ConvertToSingle(high) * (Vector256.LoadUnsafe(ref factors, 8) * scale) + Vector256.LoadUnsafe(ref from, 8);
         first.StoreUnsafe(ref into);

@@ -15,11 +15,11 @@ public sealed class FixedMatrix
 
     private readonly int rows;
     private readonly sbyte[] panels;
-    private readonly short[] sets;
+    private readonly short[] steps;
     private readonly float[] scales;
 
-    /// <summary>Of the weights of each column.</summary>
-    private readonly int[] totals;
+    /// <summary>What is too much in the sums of each column, since zero is not 0 on the left.</summary>
+    private readonly int[] excess;
 
     /// <param name="weights">Row by row.</param>
     /// <param name="rows">A multiple of 16.</param>
@@ -30,7 +30,7 @@ public sealed class FixedMatrix
         this.rows = rows;
         Columns = weights.Length / rows;
         Stride = (Columns + PanelWidth - 1) / PanelWidth * PanelWidth;
-        (panels, sets, scales, totals) = (new sbyte[Stride * rows], new short[Stride * rows / ByteProducts.Depth * 4], new float[Stride], new int[Stride]);
+        (panels, steps, scales, excess) = (new sbyte[Stride * rows], new short[Stride * rows / ByteProducts.StepDepth], new float[Stride], new int[Stride]);
         float[] column = new float[rows];
         for (int at = 0; at < Columns; at++)
         {
@@ -47,16 +47,13 @@ public sealed class FixedMatrix
 
     private void Pack(FixedColumn column, int at)
     {
-        (scales[at], totals[at]) = (column.Scale, column.Total);
+        (scales[at], excess[at]) = (column.Scale, column.Total * FixedRows.Zero);
         // A panel's first columns first; then so many numbers of each as lie side by side.
         int panel = at / PanelWidth * PanelWidth, inPanel = at % PanelWidth;
         for (int row = 0; row < rows; row++)
             panels[panel * rows + (row / Side * PanelWidth + inPanel) * Side + row % Side] = column.Whole[row];
-        for (int set = 0; set < column.Steps.Length; set++)
-        {
-            int to = (panel / PanelWidth * rows / ByteProducts.Depth + set / 2) * 2 * ByteProducts.Starts + 2 * inPanel + set % 2;
-            (sets[to], sets[to + ByteProducts.Starts]) = (column.Starts[set], column.Steps[set]);
-        }
+        for (int step = 0; step < column.Steps.Length; step++)
+            steps[panel * column.Steps.Length + (step / 2 * PanelWidth + inPanel) * 2 + step % 2] = column.Steps[step];
     }
 
     /// <summary>Rows of the result: left × this, plus a start that is the same for each row, or plus what stands there.</summary>
@@ -70,9 +67,9 @@ public sealed class FixedMatrix
             for (int column = 0; column < Columns; column += PanelWidth)
                 for (int row = first; row < Math.Min(count, first + RowsInCache); row += RowsAtOnce)
                 {
-                    var sums = new ByteSums(scales.AsSpan(column), totals.AsSpan(column), FixedColumn.Middle - left.Zero, left.Scales.Slice(row, Math.Min(RowsAtOnce, count - row)),
+                    var sums = new ByteSums(scales.AsSpan(column), excess.AsSpan(column), left.Scales.Slice(row, Math.Min(RowsAtOnce, count - row)),
                         result[(row * Stride + column)..], Stride, start.IsEmpty ? [] : start[column..]);
-                    ByteProducts.Block(left.Rounded[(row * rows)..], panels.AsSpan(column * rows), sets.AsSpan(column * rows / ByteProducts.Depth * 4), rows, sums);
+                    ByteProducts.Block(left.Rounded[(row * rows)..], panels.AsSpan(column * rows), steps.AsSpan(column * rows / ByteProducts.StepDepth), rows, sums);
                 }
     }
 }

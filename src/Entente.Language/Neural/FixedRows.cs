@@ -5,23 +5,24 @@ namespace Entente.Language.Neural;
 
 /// <summary>
 /// Rows of numbers, and the same in fixed point for <see cref="FixedMatrix"/>: bytes with a factor a row, so that the greatest of a row is the
-/// greatest there is. Products want them without a sign, so that zero lies in the middle of a byte where numbers have signs.
+/// greatest there is. Products want them without a sign, so that zero lies in the middle of a byte.
 /// </summary>
 public sealed class FixedRows
 {
-    private const int Lanes = 16;
+    /// <summary>What stands for zero in <see cref="Rounded"/>.</summary>
+    internal const int Zero = 128;
+
+    private const int Greatest = byte.MaxValue - Zero, Lanes = 16;
 
     private readonly byte[] rounded;
     private readonly float[] scales;
 
     /// <param name="most">Rows there is room for.</param>
     /// <param name="width">A multiple of 16.</param>
-    /// <param name="arePositive">No number is below zero: the whole of a byte is theirs.</param>
-    public FixedRows(int most, int width, bool arePositive = false)
+    public FixedRows(int most, int width)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(width % Lanes, 0);
         Width = width;
-        Zero = arePositive ? 0 : FixedColumn.Middle;
         Values = new float[most * width];
         // Products take rows by the four; what stands in those beyond the last is never looked at.
         rounded = new byte[(most + FixedMatrix.RowsAtOnce) * width];
@@ -34,9 +35,6 @@ public sealed class FixedRows
 
     public Span<float> this[int row] => Values.AsSpan(row * Width, Width);
 
-    /// <summary>What stands for zero in <see cref="Rounded"/>.</summary>
-    internal int Zero { get; }
-
     internal ReadOnlySpan<byte> Rounded => rounded;
 
     internal ReadOnlySpan<float> Scales => scales;
@@ -44,12 +42,11 @@ public sealed class FixedRows
     /// <summary>Rounds the first rows; to be called when their values are complete.</summary>
     public void Round(int count)
     {
-        int greatest = byte.MaxValue - Zero;
         for (int row = 0; row < count; row++)
         {
             float most = Most(this[row]);
-            scales[row] = most / greatest;
-            Round(this[row], most == 0 ? 0 : greatest / most, Zero, rounded.AsSpan(row * Width, Width));
+            scales[row] = most / Greatest;
+            Round(this[row], most == 0 ? 0 : Greatest / most, rounded.AsSpan(row * Width, Width));
         }
     }
 
@@ -62,14 +59,14 @@ public sealed class FixedRows
             low = Vector256.Max(low, Vector256.Abs(Vector256.LoadUnsafe(ref source, i)));
             high = Vector256.Max(high, Vector256.Abs(Vector256.LoadUnsafe(ref source, i + Lanes / 2)));
         }
-        return Greatest.Most(Vector256.Max(low, high));
+        return Neural.Greatest.Most(Vector256.Max(low, high));
     }
 
-    private static void Round(ReadOnlySpan<float> from, float factor, int zero, Span<byte> to)
+    private static void Round(ReadOnlySpan<float> from, float factor, Span<byte> to)
     {
         ref float source = ref MemoryMarshal.GetReference(from);
         ref byte target = ref MemoryMarshal.GetReference(to);
-        var middle = Vector256.Create((float)zero);
+        var middle = Vector256.Create((float)Zero);
         for (nuint i = 0; i < (nuint)from.Length; i += Lanes)
         {
             // All lie within a byte, where the processors' own conversions agree.

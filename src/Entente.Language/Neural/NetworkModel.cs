@@ -69,7 +69,7 @@ public sealed class NetworkModel
     /// <summary>Parts of speech, tags, and the vectors of arcs and labels, beside one another.</summary>
     internal Dense Heads { get; }
 
-    internal Dense ArcMatch { get; }
+    internal ExactDense ArcMatch { get; }
 
     internal float[] ArcRoot { get; }
 
@@ -79,7 +79,7 @@ public sealed class NetworkModel
 
     internal float[] LabelLeaning { get; }
 
-    internal Dense LabelScores { get; }
+    internal ExactDense LabelScores { get; }
 
     public static NetworkModel Load(string place, Stream from) => new(ModelFile.Read(place, from));
 
@@ -128,16 +128,11 @@ internal sealed class ByteTable
     }
 }
 
-/// <summary>x W + b for a block of words.</summary>
+/// <summary>x W + b for a block of words, in bytes.</summary>
 internal sealed class Dense
 {
     private readonly FixedMatrix matrix;
     private readonly float[] bias;
-
-    internal Dense(ModelFile file, string name, int rows, string? bias = null)
-        : this(file.Floats(name), file.Floats(bias ?? $"{name}.bias"), rows)
-    {
-    }
 
     private Dense(float[] weights, float[] bias, int rows)
     {
@@ -185,4 +180,20 @@ internal sealed class Dense
     internal void Add(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, []);
 
     internal void Forward(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, bias);
+}
+
+/// <summary>x W + b in floating point: for small layers on whose last digits answers turn, labels of arcs above all.</summary>
+internal sealed class ExactDense(ModelFile file, string name, int rows, string? bias = null)
+{
+    private readonly PackedMatrix matrix = PackedMatrix.Of(file.Floats(name), rows, file.Floats(name).Length / rows);
+    private readonly float[] bias = file.Floats(bias ?? $"{name}.bias");
+
+    internal int Width => matrix.Columns;
+
+    internal void Forward(ReadOnlySpan<float> x, int count, Span<float> y)
+    {
+        for (int row = 0; row < count; row++)
+            bias.CopyTo(y[(row * Width)..]);
+        matrix.Multiply(x, count, matrix.Rows, 1, y, Width, add: true);
+    }
 }

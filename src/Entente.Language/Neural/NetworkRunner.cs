@@ -30,9 +30,9 @@ internal sealed class NetworkRunner(NetworkModel model)
     private readonly FixedRows[] layers = [.. model.Layers.Select(_ => new FixedRows(Longest, 2 * model.Width))];
     private readonly float[] projected = new float[Longest * model.Layers[0].ProjectedWidth];
     private readonly float[] headScores = new float[Longest * model.Heads.Stride];
-    private readonly FixedRows dependents = new(Longest, model.Arc, arePositive: true), hidden = new(Longest, model.Label, arePositive: true);
-    private readonly float[] matched = new float[Longest * model.ArcMatch.Stride], sentenceHeads = new float[(Longest + 1) * model.Arc];
-    private readonly float[] labelScores = new float[Longest * model.LabelScores.Stride];
+    private readonly float[] dependents = new float[Longest * model.Arc], hidden = new float[Longest * model.Label];
+    private readonly float[] matched = new float[Longest * model.Arc], sentenceHeads = new float[(Longest + 1) * model.Arc];
+    private readonly float[] labelScores = new float[Longest * model.LabelScores.Width];
     private readonly float[] nameScores = new float[Longest * model.NameStride];
     private readonly PackedMatrix packedHeads = new();
     private readonly TreeDecoder trees = new();
@@ -148,9 +148,8 @@ internal sealed class NetworkRunner(NetworkModel model)
         {
             var arcs = HeadRow(i, ArcAt, 2 * model.Arc);
             TensorPrimitives.Max(arcs, 0f, arcs);
-            arcs[..model.Arc].CopyTo(dependents[i]);
+            arcs[..model.Arc].CopyTo(dependents.AsSpan(i * model.Arc));
         }
-        dependents.Round(count);
         model.ArcMatch.Forward(dependents, count, matched);
     }
 
@@ -165,7 +164,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         for (int i = 0; i < n; i++)
             HeadRow(from + i, ArcAt + model.Arc, model.Arc).CopyTo(sentenceHeads.AsSpan((i + 1) * model.Arc));
         packedHeads.Pack(sentenceHeads, model.Arc, columns, 1, model.Arc);
-        packedHeads.Multiply(matched.AsSpan(from * model.ArcMatch.Stride), n, model.ArcMatch.Stride, 1, arcScores, columns, add: false);
+        packedHeads.Multiply(matched.AsSpan(from * model.Arc), n, model.Arc, 1, arcScores, columns, add: false);
         ArcDistance.Add(model.ArcLeaning, arcScores, n);
         var own = heads.AsSpan(from, n);
         trees.Decode(arcScores, n, own);
@@ -179,7 +178,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         int dependentAt = ArcAt + 2 * model.Arc, headAt = dependentAt + model.Label;
         for (int i = 0; i < heads.Length; i++)
         {
-            var to = hidden[from + i];
+            var to = hidden.AsSpan((from + i) * model.Label, model.Label);
             TensorPrimitives.Add(HeadRow(from + i, dependentAt, model.Label), heads[i] < 0 ? model.LabelRoot : HeadRow(from + heads[i], headAt, model.Label), to);
             TensorPrimitives.Add(to, model.LabelLeaning.AsSpan(ArcDistance.Bucket(i, heads[i]) * model.Label, model.Label), to);
             TensorPrimitives.Max(to, 0f, to);
@@ -188,16 +187,15 @@ internal sealed class NetworkRunner(NetworkModel model)
 
     private void Tag(int start, int count, Word[] words)
     {
-        hidden.Round(count);
         model.LabelScores.Forward(hidden, count, labelScores);
-        int labels = model.LabelScores.Width, stride = model.LabelScores.Stride;
+        int labels = model.LabelScores.Width;
         for (int i = 0; i < count; i++)
             words[start + i] = new()
             {
                 Head = heads[i],
                 Pos = model.Upos[Greatest.Of(HeadRow(i, 0, model.Upos.Length))],
                 Tag = model.Xpos[Greatest.Of(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
-                Relation = heads[i] < 0 ? "root" : model.Relations[Greatest.Of(labelScores.AsSpan(i * stride, labels))],
+                Relation = heads[i] < 0 ? "root" : model.Relations[Greatest.Of(labelScores.AsSpan(i * labels, labels))],
             };
     }
 

@@ -26,19 +26,21 @@ internal static class ByteProducts
     /// <param name="panel">Four numbers of each column, then the next four of each.</param>
     /// <param name="steps">For each sixteen numbers of a column two: of the first two in each four, and of the last two.</param>
     /// <param name="depth">A multiple of 16.</param>
-    internal static void Block(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, in ByteSums sums)
+    internal static void Multiply(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, in ByteSums sums)
     {
         // The spans are checked here, once, for the loops below do not.
-        ref byte a = ref MemoryMarshal.GetReference(left[..(Rows * depth)]);
+        left = left[..((sums.Count + Rows - 1) / Rows * Rows * depth)];
+        ref int a = ref Unsafe.As<byte, int>(ref MemoryMarshal.GetReference(left));
         ref sbyte b = ref MemoryMarshal.GetReference(panel[..(Columns * depth)]);
         ref short step = ref MemoryMarshal.GetReference(steps[..(Columns * depth / StepDepth)]);
-        if (Avx2.IsSupported)
-            Paired(ref Unsafe.As<byte, int>(ref a), depth / Side, ref b, ref step, sums);
-        else
-            Plain(left, panel, steps, depth, sums);
+        for (int row = 0; row < sums.Count; row += Rows)
+            if (Avx2.IsSupported)
+                Paired(ref Unsafe.Add(ref a, row * depth / Side), depth / Side, ref b, ref step, row, sums);
+            else
+                Plain(left[(row * depth)..], panel, steps, depth, row, sums);
     }
 
-    private static void Paired(ref int a, int sides, ref sbyte b, ref short steps, in ByteSums sums)
+    private static void Paired(ref int a, int sides, ref sbyte b, ref short steps, int first, in ByteSums sums)
     {
         Vector256<int> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
         for (int side = 0; side < sides; side += Depth / Side)
@@ -57,10 +59,10 @@ internal static class ByteProducts
             b = ref Unsafe.Add(ref b, Depth * Columns);
             steps = ref Unsafe.Add(ref steps, Depth * Columns / StepDepth);
         }
-        sums.Take(0, s00, s01);
-        sums.Take(1, s10, s11);
-        sums.Take(2, s20, s21);
-        sums.Take(3, s30, s31);
+        sums.Take(first, s00, s01);
+        sums.Take(first + 1, s10, s11);
+        sums.Take(first + 2, s20, s21);
+        sums.Take(first + 3, s30, s31);
     }
 
     /// <summary>Four products of each row with each column.</summary>
@@ -84,7 +86,7 @@ internal static class ByteProducts
     }
 
     /// <summary>The same sums for any processor with vectors; some four times slower.</summary>
-    private static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, in ByteSums sums)
+    private static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, int first, in ByteSums sums)
     {
         Span<int> whole = stackalloc int[Columns];
         for (int row = 0; row < Rows; row++)
@@ -92,7 +94,7 @@ internal static class ByteProducts
             whole.Clear();
             for (int at = 0; at < depth; at += Depth)
                 PlainRow(left.Slice(row * depth + at, Depth), panel.Slice(at * Columns, Depth * Columns), steps.Slice(at * Columns / StepDepth, Depth * Columns / StepDepth), whole);
-            sums.Take(row, Vector256.Create<int>(whole), Vector256.Create<int>(whole[8..]));
+            sums.Take(first + row, Vector256.Create<int>(whole), Vector256.Create<int>(whole[8..]));
         }
     }
 
@@ -118,7 +120,10 @@ internal readonly ref struct ByteSums
 {
     private readonly ref float factors, scales, start, to;
     private readonly ref int excess;
-    private readonly int startStride, stride, count;
+    private readonly int startStride, stride;
+
+    /// <summary>Rows of the result.</summary>
+    internal readonly int Count;
 
     /// <param name="factors">Of the columns.</param>
     /// <param name="excess">Of the columns: what is too much in a sum.</param>
@@ -131,8 +136,8 @@ internal readonly ref struct ByteSums
         this.factors = ref MemoryMarshal.GetReference(factors[..ByteProducts.Columns]);
         this.excess = ref MemoryMarshal.GetReference(excess[..ByteProducts.Columns]);
         this.scales = ref MemoryMarshal.GetReference(scales);
-        (this.stride, count) = (stride, scales.Length);
-        to = ref MemoryMarshal.GetReference(result[..((count - 1) * stride + ByteProducts.Columns)]);
+        (this.stride, Count) = (stride, scales.Length);
+        to = ref MemoryMarshal.GetReference(result[..((Count - 1) * stride + ByteProducts.Columns)]);
         this.start = ref start.IsEmpty ? ref to : ref MemoryMarshal.GetReference(start[..ByteProducts.Columns]);
         startStride = start.IsEmpty ? stride : 0;
     }
@@ -140,7 +145,7 @@ internal readonly ref struct ByteSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int row, Vector256<int> low, Vector256<int> high)
     {
-        if (row >= count)
+        if (row >= Count)
             return;
         float scale = Unsafe.Add(ref scales, row);
         ref float from = ref Unsafe.Add(ref start, row * startStride), into = ref Unsafe.Add(ref to, row * stride);

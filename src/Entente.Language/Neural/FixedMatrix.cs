@@ -65,11 +65,10 @@ public sealed class FixedMatrix
         ArgumentOutOfRangeException.ThrowIfNotEqual(left.Width, rows);
         for (int first = 0; first < count; first += RowsInCache)
             for (int column = 0; column < Columns; column += PanelWidth)
-                for (int row = first; row < Math.Min(count, first + RowsInCache); row += RowsAtOnce)
-                {
-                    var sums = new ByteSums(scales.AsSpan(column), excess.AsSpan(column), left.Scales.Slice(row, Math.Min(RowsAtOnce, count - row)),
-                        result[(row * Stride + column)..], Stride, start.IsEmpty ? [] : start[column..]);
-                    ByteProducts.Block(left.Rounded[(row * rows)..], panels.AsSpan(column * rows), steps.AsSpan(column * rows / ByteProducts.StepDepth), rows, sums);
-                }
+            {
+                var sums = new ByteSums(scales.AsSpan(column), excess.AsSpan(column), left.Scales.Slice(first, Math.Min(RowsInCache, count - first)), result[(first * Stride + column)..], Stride,
+                    start.IsEmpty ? [] : start[column..]);
+                ByteProducts.Multiply(left.Rounded[(first * rows)..], panels.AsSpan(column * rows), steps.AsSpan(column * rows / ByteProducts.StepDepth), rows, sums);
+            }
     }
 }

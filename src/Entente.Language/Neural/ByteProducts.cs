@@ -86,7 +86,7 @@ internal static class ByteProducts
     }
 
     /// <summary>The same sums for any processor with vectors; some four times slower.</summary>
-    private static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, int first, in ByteSums sums)
+    internal static void Plain(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> panel, ReadOnlySpan<short> steps, int depth, int first, in ByteSums sums)
     {
         Span<int> whole = stackalloc int[Columns];
         for (int row = 0; row < Rows; row++)

@@ -68,7 +68,7 @@ public class NetworkExportTests : IDisposable
     {
         int[] same = [.. Enumerable.Range(1, 20).Select(seed => Same(Parameters(seed)))];
         // Of 1,280. These networks know nothing, so that many answers are near ties, and layers so narrow even out few errors of rounding: measured are 1,247,
-        // and 1,274 with products in floating point. The network that ships reads one word in two hundred otherwise than with products of 13 bits, and none of its scores falls.
+        // and 1,274 with products in floating point. The network that ships reads one word in two hundred otherwise than with products of 13 bits, and keeps all its floors.
         Assert.InRange(same.Sum(), 1240, 1280);
         Assert.All(same, answers => Assert.InRange(answers, 57, 64));
     }

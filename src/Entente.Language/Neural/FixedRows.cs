@@ -12,7 +12,7 @@ public sealed class FixedRows
     /// <summary>What stands for zero in <see cref="Rounded"/>.</summary>
     internal const int Zero = 128;
 
-    private const int Greatest = byte.MaxValue - Zero, Lanes = 16;
+    private const int GreatestWhole = byte.MaxValue - Zero, Lanes = 16;
 
     private readonly byte[] rounded;
     private readonly float[] scales;
@@ -45,8 +45,8 @@ public sealed class FixedRows
         for (int row = 0; row < count; row++)
         {
             float most = Most(this[row]);
-            scales[row] = most / Greatest;
-            Round(this[row], most == 0 ? 0 : Greatest / most, rounded.AsSpan(row * Width, Width));
+            scales[row] = most / GreatestWhole;
+            Round(this[row], most == 0 ? 0 : GreatestWhole / most, rounded.AsSpan(row * Width, Width));
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class FixedRows
             low = Vector256.Max(low, Vector256.Abs(Vector256.LoadUnsafe(ref source, i)));
             high = Vector256.Max(high, Vector256.Abs(Vector256.LoadUnsafe(ref source, i + Lanes / 2)));
         }
-        return Neural.Greatest.Most(Vector256.Max(low, high));
+        return Greatest.Most(Vector256.Max(low, high));
     }
 
     private static void Round(ReadOnlySpan<float> from, float factor, Span<byte> to)

@@ -43,7 +43,7 @@ public class DecoderTests
             int count = 1 + round % 5, k = Tags.Length;
             float[] scores = Scores(random, count * k);
             int[] best = new int[count];
-            decoder.Decode(scores, best);
+            decoder.Decode(scores, Tags.Length, best);
             Assert.True(IsLawful(best), string.Join(' ', best.Select(t => Tags[t])));
             Assert.Equal(Rows(count, k).Where(IsLawful).Max(Sum), Sum(best), 1e-4);
 

@@ -32,10 +32,15 @@ public sealed class Lemmatizer
     public static Lemmatizer Load(Stream model, Morphology morphology) => new(LemmaModel.Load(model), morphology);
 
     /// <param name="tag">The Penn tag; null where there is none.</param>
-    public string Lemma(string form, Upos pos, string? tag)
+    public string Lemma(string form, Upos pos, string? tag) => Lemma(form, form.GetHashCode(StringComparison.Ordinal), pos, tag);
+
+    /// <summary>The lexeme has its hash with it.</summary>
+    internal string Lemma(Lexeme lexeme, Upos pos, string tag) => Lemma(lexeme.Text, lexeme.Hash, pos, tag);
+
+    private string Lemma(string form, int hash, Upos pos, string? tag)
     {
         int kind = tag is { Length: > 0 } ? tag[^1] * 17 + tag.Length : 0;
-        ref var slot = ref cache[(form.GetHashCode(StringComparison.Ordinal) + (int)pos * 7919 + kind * 104729) & (CacheSize - 1)];
+        ref var slot = ref cache[(hash + (int)pos * 7919 + kind * 104729) & (CacheSize - 1)];
         if (slot is { } cached && cached.Pos == pos && cached.Tag == tag && cached.Form == form)
             return cached.Lemma;
         string lemma = Find(form, Class(pos, tag ?? ""));

@@ -27,7 +27,7 @@ internal sealed class Tagger
         runner.Run(tokens, sentences, words, tags);
         idle.Add(runner);
         for (int i = 0; i < words.Length; i++)
-            words[i] = words[i] with { Lemma = lemmatizer.Lemma(tokens[i].Text, words[i].Pos, words[i].Tag) };
+            words[i] = words[i] with { Lemma = lemmatizer.Lemma(tokens[i].Lexeme, words[i].Pos, words[i].Tag) };
         return (words, NamesOf(tags));
     }
 

@@ -15,6 +15,9 @@ public sealed class QuantityFinder
 
     private readonly Dictionary<string, Part> words = new(StringComparer.Ordinal);
 
+    /// <summary>One more than the part of a lexeme, by its number; 0 where nobody has looked. Filled as lexemes are met; any thread would write the same.</summary>
+    private readonly byte[] byLexeme = new byte[Lexicon.Slots];
+
     public static QuantityFinder Load(Func<string, string> read)
     {
         const string name = "language/units.tsv";
@@ -42,7 +45,15 @@ public sealed class QuantityFinder
         return found;
     }
 
-    private Part PartOf(Token token) => words.GetValueOrDefault(token.Norm);
+    private Part PartOf(Token token)
+    {
+        if (token.Lexeme.Id < 0)
+            return words.GetValueOrDefault(token.Norm);
+        ref byte part = ref byLexeme[token.Lexeme.Id];
+        if (part == 0)
+            part = (byte)(words.GetValueOrDefault(token.Norm) + 1);
+        return (Part)(part - 1);
+    }
 
     /// <summary>After "$", "US$", "US $", "Rs": where the number must begin; <paramref name="at"/> itself where no such mark stands.</summary>
     private int EndOfCurrencyMark(IReadOnlyList<Token> tokens, int at)

@@ -1,6 +1,7 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Entente.Language.Neural;
 
@@ -10,34 +11,42 @@ namespace Entente.Language.Neural;
 /// </summary>
 internal sealed class KeptRows(int count, int width)
 {
+    private readonly int width = width;
     private readonly short[] values = new short[count * width];
     private readonly float[] scales = new float[count];
-    private readonly float[] opened = new float[width];
 
     public void Put(int row, ReadOnlySpan<float> from)
     {
-        float most = Math.Abs(TensorPrimitives.MaxMagnitude(from));
+        float most = Math.Abs(TensorPrimitives.MaxMagnitude(from)), factor = most == 0 ? 0 : short.MaxValue / most;
         scales[row] = most / short.MaxValue;
-        FixedRows.Round(from, most == 0 ? 0 : short.MaxValue / most, values.AsSpan(row * width, width));
-    }
-
-    private ReadOnlySpan<float> Open(int row, int from, int length)
-    {
-        ref short source = ref MemoryMarshal.GetReference(values.AsSpan(row * width + from, length));
-        ref float target = ref MemoryMarshal.GetReference(opened.AsSpan(0, length));
-        var scale = Vector256.Create(scales[row]);
-        for (nuint i = 0; i < (nuint)length; i += 16)
-        {
-            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref source, i));
-            (Vector256.ConvertToSingle(low) * scale).StoreUnsafe(ref target, i);
-            (Vector256.ConvertToSingle(high) * scale).StoreUnsafe(ref target, i + 8);
-        }
-        return opened.AsSpan(0, length);
+        var to = values.AsSpan(row * width, width);
+        for (int i = 0; i < to.Length; i++)
+            to[i] = (short)MathF.Round(from[i] * factor);
     }
 
     /// <summary>Some of the rows, in any order.</summary>
-    internal readonly struct Selection(KeptRows rows, int[] chosen, int from) : IProjectedRows
+    internal readonly struct Selection(KeptRows rows, int[] chosen, int from) : IProjectedRows<Row>
     {
-        public ReadOnlySpan<float> Row(int word, int start, int length) => rows.Open(chosen[from + word], start, length);
+        public Row Part(int word, int start, int length)
+        {
+            int row = chosen[from + word];
+            return new(rows.values.AsSpan(row * rows.width + start, length), rows.scales[row]);
+        }
+    }
+
+    internal readonly ref struct Row(ReadOnlySpan<short> values, float scale) : IProjectedRow
+    {
+        private readonly ref short first = ref MemoryMarshal.GetReference(values);
+        private readonly Vector<float> scale = new(scale);
+
+        public (Vector<float> Low, Vector<float> High) this[int at]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                Vector.Widen(Vector.LoadUnsafe(ref first, (nuint)at), out var low, out var high);
+                return (Vector.ConvertToSingle(low) * scale, Vector.ConvertToSingle(high) * scale);
+            }
+        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Entente.Language.Neural;
 
 /// <summary>
@@ -14,25 +12,26 @@ internal sealed class NameDecoder(string[] tags)
     private int[] from = [];
 
     /// <param name="scores">A row of tag scores for each token.</param>
-    public void Decode(ReadOnlySpan<float> scores, Span<int> best)
+    /// <param name="stride">From one row to the next.</param>
+    public void Decode(ReadOnlySpan<float> scores, int stride, Span<int> best)
     {
-        if (!BestEach(scores, best))
-            BestRow(scores, best);
+        if (!BestEach(scores, stride, best))
+            BestRow(scores, stride, best);
     }
 
     /// <summary>Whether the best tags of the tokens, each by itself, are a lawful row, as they mostly are.</summary>
-    private bool BestEach(ReadOnlySpan<float> scores, Span<int> best)
+    private bool BestEach(ReadOnlySpan<float> scores, int stride, Span<int> best)
     {
         bool isLawful = true;
         for (int i = 0; i < best.Length; i++)
         {
-            best[i] = TensorPrimitives.IndexOfMax(scores.Slice(i * tags.Length, tags.Length));
+            best[i] = Greatest.Of(scores.Slice(i * stride, tags.Length));
             isLawful &= before[best[i]] is not { } pair || (i > 0 && (best[i - 1] == pair[0] || best[i - 1] == pair[1]));
         }
         return isLawful;
     }
 
-    private void BestRow(ReadOnlySpan<float> scores, Span<int> best)
+    private void BestRow(ReadOnlySpan<float> scores, int stride, Span<int> best)
     {
         int n = best.Length, k = tags.Length;
         if (from.Length < n * k)
@@ -42,16 +41,16 @@ internal sealed class NameDecoder(string[] tags)
             sums[t] = before[t] is null ? scores[t] : float.NegativeInfinity;
         for (int i = 1; i < n; i++)
         {
-            int top = TensorPrimitives.IndexOfMax<float>(sums);
+            int top = Greatest.Of(sums);
             for (int t = 0; t < k; t++)
             {
                 int previous = before[t] is not { } pair ? top : sums[pair[0]] >= sums[pair[1]] ? pair[0] : pair[1];
                 from[i * k + t] = previous;
-                next[t] = sums[previous] + scores[i * k + t];
+                next[t] = sums[previous] + scores[i * stride + t];
             }
             next.CopyTo(sums);
         }
-        int at = TensorPrimitives.IndexOfMax<float>(sums);
+        int at = Greatest.Of(sums);
         for (int i = n - 1; i >= 0; at = from[i * k + at], i--)
             best[i] = at;
     }

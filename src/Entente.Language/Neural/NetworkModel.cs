@@ -63,10 +63,13 @@ public sealed class NetworkModel
     /// <summary>Names are told from all layers: the first knows the word, the last its place in the sentence.</summary>
     internal Dense[] NamesBelow { get; }
 
+    /// <summary>How far the scores of a word's name tags are from the next word's.</summary>
+    internal int NameStride => NamesBelow.Length == 0 ? NameTags.Length : NamesBelow[0].Stride;
+
     /// <summary>Parts of speech, tags, and the vectors of arcs and labels, beside one another.</summary>
     internal Dense Heads { get; }
 
-    internal Dense ArcMatch { get; }
+    internal ExactDense ArcMatch { get; }
 
     internal float[] ArcRoot { get; }
 
@@ -76,7 +79,7 @@ public sealed class NetworkModel
 
     internal float[] LabelLeaning { get; }
 
-    internal Dense LabelScores { get; }
+    internal ExactDense LabelScores { get; }
 
     public static NetworkModel Load(string place, Stream from) => new(ModelFile.Read(place, from));
 
@@ -125,24 +128,23 @@ internal sealed class ByteTable
     }
 }
 
-/// <summary>x W + b for a block of words.</summary>
+/// <summary>x W + b for a block of words, in bytes.</summary>
 internal sealed class Dense
 {
     private readonly FixedMatrix matrix;
     private readonly float[] bias;
 
-    internal Dense(ModelFile file, string name, int rows, string? bias = null)
-        : this(file.Floats(name), file.Floats(bias ?? $"{name}.bias"), rows)
-    {
-    }
-
     private Dense(float[] weights, float[] bias, int rows)
     {
         matrix = new(weights, rows);
-        this.bias = bias;
+        this.bias = new float[matrix.Stride];
+        bias.CopyTo(this.bias, 0);
     }
 
     internal int Width => matrix.Columns;
+
+    /// <summary>How far a row of the result is from the next.</summary>
+    internal int Stride => matrix.Stride;
 
     /// <summary>
     /// Several layers over the same input as one matrix; a layer without a bias has zeros, and of one that lies over other inputs too only the last
@@ -175,7 +177,23 @@ internal sealed class Dense
         return [.. Enumerable.Range(0, inputs).Select(i => new Dense(weights[(i * size)..((i + 1) * size)], new float[size / rows], rows))];
     }
 
-    internal void Add(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, null);
+    internal void Add(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, []);
 
     internal void Forward(FixedRows x, int count, Span<float> y) => matrix.Multiply(x, count, y, bias);
+}
+
+/// <summary>x W + b in floating point: for small layers on whose last digits answers turn, labels of arcs above all.</summary>
+internal sealed class ExactDense(ModelFile file, string name, int rows, string? bias = null)
+{
+    private readonly PackedMatrix matrix = PackedMatrix.Of(file.Floats(name), rows, file.Floats(name).Length / rows);
+    private readonly float[] bias = file.Floats(bias ?? $"{name}.bias");
+
+    internal int Width => matrix.Columns;
+
+    internal void Forward(ReadOnlySpan<float> x, int count, Span<float> y)
+    {
+        for (int row = 0; row < count; row++)
+            bias.CopyTo(y[(row * Width)..]);
+        matrix.Multiply(x, count, matrix.Rows, 1, y, Width, add: true);
+    }
 }

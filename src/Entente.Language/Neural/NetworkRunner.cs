@@ -29,11 +29,11 @@ internal sealed class NetworkRunner(NetworkModel model)
     private readonly int[] rows = new int[Longest], heads = new int[Longest];
     private readonly FixedRows[] layers = [.. model.Layers.Select(_ => new FixedRows(Longest, 2 * model.Width))];
     private readonly float[] projected = new float[Longest * model.Layers[0].ProjectedWidth];
-    private readonly float[] headScores = new float[Longest * model.Heads.Width];
-    private readonly FixedRows dependents = new(Longest, model.Arc), hidden = new(Longest, model.Label);
+    private readonly float[] headScores = new float[Longest * model.Heads.Stride];
+    private readonly float[] dependents = new float[Longest * model.Arc], hidden = new float[Longest * model.Label];
     private readonly float[] matched = new float[Longest * model.Arc], sentenceHeads = new float[(Longest + 1) * model.Arc];
     private readonly float[] labelScores = new float[Longest * model.LabelScores.Width];
-    private readonly float[] nameScores = new float[Longest * model.NameTags.Length];
+    private readonly float[] nameScores = new float[Longest * model.NameStride];
     private readonly PackedMatrix packedHeads = new();
     private readonly TreeDecoder trees = new();
     private readonly NameDecoder names = new(model.NameTags);
@@ -131,16 +131,16 @@ internal sealed class NetworkRunner(NetworkModel model)
             int from = sentences[s].First - start, n = sentences[s].Count;
             var to = h.Values.AsSpan(from * both, n * both);
             if (x is null)
-                layer.Run(new KeptRows.Selection(keptWords, rows, from), n, [], to, state);
+                layer.Run<KeptRows.Selection, KeptRows.Row>(new KeptRows.Selection(keptWords, rows, from), n, [], to, state);
             else
-                layer.Run(new PlainRows(projected, from, layer.ProjectedWidth), n, x.Values.AsSpan(from * both, n * both), to, state);
+                layer.Run<PlainRows, PlainRow>(new PlainRows(projected, from, layer.ProjectedWidth), n, x.Values.AsSpan(from * both, n * both), to, state);
         }
         h.Round(count);
     }
 
     private int ArcAt => model.Upos.Length + model.Xpos.Length;
 
-    private Span<float> HeadRow(int i, int from, int length) => headScores.AsSpan(i * model.Heads.Width + from, length);
+    private Span<float> HeadRow(int i, int from, int length) => headScores.AsSpan(i * model.Heads.Stride + from, length);
 
     private void Match(int count)
     {
@@ -148,9 +148,8 @@ internal sealed class NetworkRunner(NetworkModel model)
         {
             var arcs = HeadRow(i, ArcAt, 2 * model.Arc);
             TensorPrimitives.Max(arcs, 0f, arcs);
-            arcs[..model.Arc].CopyTo(dependents[i]);
+            arcs[..model.Arc].CopyTo(dependents.AsSpan(i * model.Arc));
         }
-        dependents.Round(count);
         model.ArcMatch.Forward(dependents, count, matched);
     }
 
@@ -179,7 +178,7 @@ internal sealed class NetworkRunner(NetworkModel model)
         int dependentAt = ArcAt + 2 * model.Arc, headAt = dependentAt + model.Label;
         for (int i = 0; i < heads.Length; i++)
         {
-            var to = hidden[from + i];
+            var to = hidden.AsSpan((from + i) * model.Label, model.Label);
             TensorPrimitives.Add(HeadRow(from + i, dependentAt, model.Label), heads[i] < 0 ? model.LabelRoot : HeadRow(from + heads[i], headAt, model.Label), to);
             TensorPrimitives.Add(to, model.LabelLeaning.AsSpan(ArcDistance.Bucket(i, heads[i]) * model.Label, model.Label), to);
             TensorPrimitives.Max(to, 0f, to);
@@ -188,16 +187,15 @@ internal sealed class NetworkRunner(NetworkModel model)
 
     private void Tag(int start, int count, Word[] words)
     {
-        hidden.Round(count);
         model.LabelScores.Forward(hidden, count, labelScores);
         int labels = model.LabelScores.Width;
         for (int i = 0; i < count; i++)
             words[start + i] = new()
             {
                 Head = heads[i],
-                Pos = model.Upos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, 0, model.Upos.Length))],
-                Tag = model.Xpos[TensorPrimitives.IndexOfMax<float>(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
-                Relation = heads[i] < 0 ? "root" : model.Relations[TensorPrimitives.IndexOfMax<float>(labelScores.AsSpan(i * labels, labels))],
+                Pos = model.Upos[Greatest.Of(HeadRow(i, 0, model.Upos.Length))],
+                Tag = model.Xpos[Greatest.Of(HeadRow(i, model.Upos.Length, model.Xpos.Length))],
+                Relation = heads[i] < 0 ? "root" : model.Relations[Greatest.Of(labelScores.AsSpan(i * labels, labels))],
             };
     }
 
@@ -205,14 +203,14 @@ internal sealed class NetworkRunner(NetworkModel model)
     {
         int at = model.Heads.Width - model.NameTags.Length;
         for (int i = 0; i < count; i++)
-            HeadRow(i, at, model.NameTags.Length).CopyTo(nameScores.AsSpan(i * model.NameTags.Length));
+            HeadRow(i, at, model.NameTags.Length).CopyTo(nameScores.AsSpan(i * model.NameStride));
         for (int layer = 0; layer < model.NamesBelow.Length; layer++)
             model.NamesBelow[layer].Add(layers[layer], count, nameScores);
-        int start = sentences[first].First, tags = model.NameTags.Length;
+        int start = sentences[first].First;
         for (int s = first; s < end; s++)
         {
             int from = sentences[s].First - start, n = sentences[s].Count;
-            names.Decode(nameScores.AsSpan(from * tags, n * tags), nameTags.AsSpan(sentences[s].First, n));
+            names.Decode(nameScores.AsSpan(from * model.NameStride, n * model.NameStride), model.NameStride, nameTags.AsSpan(sentences[s].First, n));
         }
     }
 }

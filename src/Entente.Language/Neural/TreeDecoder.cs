@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Entente.Language.Neural;
 
 /// <summary>
@@ -19,7 +17,7 @@ public sealed class TreeDecoder
         int columns = count + 1, roots = 0;
         for (int i = 0; i < count; i++)
         {
-            heads[i] = Best(scores.Slice(i * columns, columns)) - 1;
+            heads[i] = Greatest.Of(scores.Slice(i * columns, columns)) - 1;
             roots += heads[i] < 0 ? 1 : 0;
         }
         if (roots == 1 && IsTree(heads))
@@ -59,8 +57,6 @@ public sealed class TreeDecoder
             row[0] -= rootCost;
         }
     }
-
-    private static int Best(ReadOnlySpan<float> row) => TensorPrimitives.IndexOfMax(row);
 
     private static bool IsTree(ReadOnlySpan<int> heads)
     {

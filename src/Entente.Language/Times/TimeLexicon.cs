@@ -13,10 +13,11 @@ internal sealed class TimeLexicon
 
     private const string Openers = "the a an in within per once twice full whole all entire half single no starting '";
 
-    private static readonly TimeWord NoWord = new(Role.None);
-
     /// <summary>Filled as lexemes are met; any thread would write the same.</summary>
     private readonly TimeWord?[] byLexeme = new TimeWord?[Lexicon.Slots];
+
+    /// <summary>Which lexemes are known to be no word of time, as nearly all are: a table so small that it stays in the processor's cache.</summary>
+    private readonly bool[] areNone = new bool[Lexicon.Slots];
     private readonly FrozenDictionary<string, TimeWord>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     private TimeLexicon(FrozenDictionary<string, TimeWord> words, FrozenDictionary<string, Holiday[]> holidays)
@@ -33,8 +34,11 @@ internal sealed class TimeLexicon
     {
         if (lexeme.Id < 0)
             return this[lexeme.Norm];
-        var word = byLexeme[lexeme.Id] ??= this[lexeme.Norm] ?? NoWord;
-        return word.Roles == 0 ? null : word;
+        if (areNone[lexeme.Id])
+            return null;
+        var word = byLexeme[lexeme.Id] ??= this[lexeme.Norm];
+        areNone[lexeme.Id] = word is null;
+        return word;
     }
 
     public TimeWord? this[ReadOnlySpan<char> norm] => bySpan.TryGetValue(norm, out var word) ? word : null;

@@ -32,20 +32,26 @@ public sealed class Trigger
 
     public string Text { get; }
 
-    /// <summary>The words with which a match may begin, so that rules are tried only where one stands; null if it may begin with an amount.</summary>
-    public IReadOnlyCollection<string>? FirstWords()
+    /// <summary>The words with which a match may begin, so that rules are tried only where one stands.</summary>
+    public IReadOnlyCollection<string> FirstWords()
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var element in elements)
         {
-            if (element.Class is "money" or "number")
-                return null;
-            words.UnionWith(element.Class is { } name ? classes.FirstWords(name) : element.FirstWords);
+            words.UnionWith(FirstWordsOf(element));
             if (!element.IsOptional)
                 return words;
         }
         return words;
     }
+
+    /// <summary>What else must stand in a sentence where it matches: of each set of words one.</summary>
+    public IEnumerable<IEnumerable<string>> Needs() =>
+        elements.Where(e => !e.IsOptional && !e.IsGap).SelectMany(NeedsOf).Skip(elements[0].IsOptional ? 0 : 1);
+
+    private IEnumerable<IEnumerable<string>> NeedsOf(Element element) => element.Alternatives is [var only] ? only : [FirstWordsOf(element)];
+
+    private IEnumerable<string> FirstWordsOf(Element element) => element.Class is { } name ? classes.FirstWords(name) : element.FirstWords;
 
     /// <exception cref="EntenteException">ENT0402: the trigger is empty, begins or ends with a gap, or names an unknown class.</exception>
     public static Trigger Parse(string place, string text, Morphology morphology, WordClasses classes)

@@ -10,6 +10,9 @@ public readonly record struct TriggerMatch(int First, int End, int Head, bool He
     public bool IsDenied { get; init; }
 }
 
+/// <summary>The words with one of which a match begins, and what else must stand in its sentence: of each set of words one.</summary>
+public sealed record TriggerStart(IEnumerable<string> FirstWords, IReadOnlyList<IEnumerable<string>> Needs);
+
 /// <summary>
 /// A pattern over the tokens of one sentence, as written in the rule tables: words, <c>lemma.v</c>, <c>lemma.n</c>, <c>(a|b)</c>, optional
 /// <c>x?</c>, classes <c>@x</c>, and the gap <c>~</c> of up to six tokens that crosses no mark and no "not". docs/reading-rules.md tells more.
@@ -32,26 +35,23 @@ public sealed class Trigger
 
     public string Text { get; }
 
-    /// <summary>The words with which a match may begin, so that rules are tried only where one stands.</summary>
-    public IReadOnlyCollection<string> FirstWords()
+    /// <summary>All ways in which a match may begin, so that a rule is tried only where one is open.</summary>
+    public IEnumerable<TriggerStart> Starts()
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in elements)
+        for (int i = 0; i < elements.Length; i++)
         {
-            words.UnionWith(FirstWordsOf(element));
-            if (!element.IsOptional)
-                return words;
+            var others = elements.Where((e, k) => k != i && !e.IsOptional && !e.IsGap).SelectMany(NeedsOf).ToList();
+            foreach (var alternative in AlternativesOf(elements[i]))
+                yield return new(alternative[0], [.. alternative.Skip(1), .. others]);
+            if (!elements[i].IsOptional)
+                yield break;
         }
-        return words;
     }
 
-    /// <summary>What else must stand in a sentence where it matches: of each set of words one.</summary>
-    public IEnumerable<IEnumerable<string>> Needs() =>
-        elements.Where(e => !e.IsOptional && !e.IsGap).SelectMany(NeedsOf).Skip(elements[0].IsOptional ? 0 : 1);
+    /// <summary>Of a class only the first words are told.</summary>
+    private IEnumerable<IEnumerable<string>[]> AlternativesOf(Element element) => element.Class is { } name ? [[classes.FirstWords(name)]] : element.Alternatives;
 
-    private IEnumerable<IEnumerable<string>> NeedsOf(Element element) => element.Alternatives is [var only] ? only : [FirstWordsOf(element)];
-
-    private IEnumerable<string> FirstWordsOf(Element element) => element.Class is { } name ? classes.FirstWords(name) : element.FirstWords;
+    private IEnumerable<IEnumerable<string>> NeedsOf(Element element) => AlternativesOf(element).ToList() is [var only] ? only : [AlternativesOf(element).SelectMany(a => a[0])];
 
     /// <exception cref="EntenteException">ENT0402: the trigger is empty, begins or ends with a gap, or names an unknown class.</exception>
     public static Trigger Parse(string place, string text, Morphology morphology, WordClasses classes)
@@ -133,8 +133,6 @@ public sealed class Trigger
     /// <summary>One step of the pattern: each alternative is a sequence of words, each of them one of several inflected forms.</summary>
     private sealed record Element(IReadOnlyList<IReadOnlySet<string>[]> Alternatives, string? Class, bool IsOptional, bool IsGap, bool IsVerb, bool IsNoun)
     {
-        internal IEnumerable<string> FirstWords => Alternatives.SelectMany(a => a[0]);
-
         internal static Element Parse(string text, Morphology morphology)
         {
             if (text == "~")

@@ -12,15 +12,13 @@ public sealed class TriggerIndex<T>
     public TriggerIndex(IReadOnlyList<T> items, Func<T, Trigger> trigger, TriggerWords words)
     {
         Items = items;
-        var firstWords = items.Select(item => words.NumbersOf(trigger(item).FirstWords()).ToArray()).ToList();
-        var lists = new List<Candidate>[firstWords.SelectMany(w => w).DefaultIfEmpty().Max() + 1];
-        for (int order = 0; order < items.Count; order++)
-        {
-            var candidate = new Candidate(items[order], trigger(items[order]), [.. trigger(items[order]).Needs().Select(words.NeedFor).Distinct()]);
-            foreach (int word in firstWords[order])
-                (lists[word] ??= []).Add(candidate);
-        }
-        byFirstWord = [.. lists.Select(l => l is null ? [] : l.ToArray())];
+        var candidates = from item in items
+                         from start in trigger(item).Starts()
+                         let candidate = new Candidate(item, trigger(item), [.. start.Needs.Select(words.NeedFor).Distinct()])
+                         from word in words.NumbersOf(start.FirstWords)
+                         select (word, candidate);
+        var lists = candidates.ToLookup(c => c.word, c => c.candidate);
+        byFirstWord = [.. Enumerable.Range(0, lists.Select(l => l.Key + 1).DefaultIfEmpty().Max()).Select(word => lists[word].ToArray())];
     }
 
     public IReadOnlyList<T> Items { get; }
@@ -49,6 +47,7 @@ public sealed class TriggerIndex<T>
         return found;
     }
 
+    /// <summary>One way in which an item may begin; those of one item follow each other.</summary>
     internal readonly record struct Candidate(T Item, Trigger Trigger, int[] Needs);
 
     /// <summary>Tries one candidate after the other as it is asked: most who ask are content with the first.</summary>
@@ -58,6 +57,7 @@ public sealed class TriggerIndex<T>
         private readonly TriggerSentence sentence;
         private readonly int at, end;
         private int next;
+        private Trigger? tried;
 
         internal Matches(Candidate[] candidates, TriggerSentence sentence, int at, int end) => (this.candidates, this.sentence, this.at, this.end) = (candidates, sentence, at, end);
 
@@ -69,8 +69,11 @@ public sealed class TriggerIndex<T>
         {
             while (next < candidates.Length)
             {
-                var candidate = candidates[next++];
-                if (!sentence.Meets(candidate.Needs) || !candidate.Trigger.TryMatch(sentence.Tokens, at, end, out var match))
+                ref readonly var candidate = ref candidates[next++];
+                if (candidate.Trigger == tried || !sentence.Meets(candidate.Needs))
+                    continue;
+                tried = candidate.Trigger;
+                if (!tried.TryMatch(sentence.Tokens, at, end, out var match))
                     continue;
                 Current = (candidate.Item, match);
                 return true;

@@ -24,13 +24,28 @@ internal sealed class AgreementReader(RuleBook rules)
         var nouns = NounsIn(context);
         if (nouns.Count == 0)
             return [];
-        var all = rules.Statuses.In(context.Words);
-        // "agreed to set up" says more than the "set up" inside it.
-        var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
+        var statuses = Outermost(rules.Statuses.In(context.Words));
         context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
         context.AgreementPhrases.AddRange(nouns.Where(n => !n.Noun.HeadIsVerb && n.Rule.Form != "exercise-series").Select(n => n.Noun));
         var finder = new StatusFinder(context);
         return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, context));
+    }
+
+    /// <summary>"agreed to set up" says more than the "set up" inside it.</summary>
+    /// <param name="all">From left to right.</param>
+    private static List<(StatusRule Rule, TriggerMatch Match)> Outermost(List<(StatusRule Rule, TriggerMatch Match)> all)
+    {
+        var outermost = new List<(StatusRule, TriggerMatch)>(all.Count);
+        int first = -1, reachedHere = 0, reachedBefore = 0;
+        foreach (var status in all)
+        {
+            if (status.Match.First > first)
+                (first, reachedBefore) = (status.Match.First, reachedHere);
+            reachedHere = Math.Max(reachedHere, status.Match.End);
+            if (status.Match.End > reachedBefore)
+                outermost.Add(status);
+        }
+        return outermost;
     }
 
     /// <summary>The phrases that name agreements, none within another.</summary>

@@ -71,8 +71,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
                 i = mention.End;
                 continue;
             }
-            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
-                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []);
+            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson, withPronouns);
             pronoun ??= Referent(i, sentence);
             if (pronoun is not null)
             {
@@ -129,7 +128,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             we = group.Actors;
     }
 
-    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person, IReadOnlyList<string> nearest)
+    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person, List<ActorMention> before)
     {
         var singular = firstHere.Count > 0 ? firstHere : lastActing;
         string norm = tokens[i].Norm, following = i + 1 < sentence.End ? tokens[i + 1].Norm : "";
@@ -138,7 +137,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             "he" or "she" => (person, 1, false),
             "his" or "her" => (person, 1, true),
             "it" => (singular, 1, false),
-            "its" => (nearest.Count > 0 ? nearest : singular, 1, true),
+            "its" => (before.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
             "their" => (several.Count > 1 ? several : singular, 1, true),
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),

@@ -19,6 +19,9 @@ public sealed class TriggerWords
     /// <summary>By the number of a word.</summary>
     private readonly List<int[]> needsMet = [[]];
 
+    /// <summary>By the id of a lexeme, its number and one; 0 where nobody has asked yet. Threads that ask at once find the same.</summary>
+    private readonly int[] kept = new int[Lexeme.MostIds];
+
     /// <summary>Numbers what stands in a sentence.</summary>
     public TriggerSentence Read(IReadOnlyList<Token> tokens, Sentence sentence)
     {
@@ -26,7 +29,7 @@ public sealed class TriggerWords
         ulong[] met = new ulong[(needs.Count + 63) / 64];
         for (int i = 0; i < found.Length; i++)
         {
-            found[i] = numbers.GetValueOrDefault(Key(tokens[sentence.First + i].Norm), Unknown);
+            found[i] = NumberOf(tokens[sentence.First + i].Lexeme);
             foreach (int need in needsMet[found[i]])
                 met[need >> 6] |= 1UL << need;
         }
@@ -47,6 +50,16 @@ public sealed class TriggerWords
         foreach (int number in alternatives)
             needsMet[number] = [.. needsMet[number], need];
         return needs[key] = need;
+    }
+
+    private int NumberOf(Lexeme lexeme)
+    {
+        if (lexeme.Id >= 0 && kept[lexeme.Id] is > 0 and var known)
+            return known - 1;
+        int number = numbers.GetValueOrDefault(Key(lexeme.Norm), Unknown);
+        if (lexeme.Id >= 0)
+            kept[lexeme.Id] = number + 1;
+        return number;
     }
 
     private int NumberOf(string word)

@@ -51,7 +51,9 @@ public sealed class Trigger
     /// <summary>Of a class only the first words are told.</summary>
     private IEnumerable<IEnumerable<string>[]> AlternativesOf(Element element) => element.Class is { } name ? [[classes.FirstWords(name)]] : element.Alternatives;
 
-    private IEnumerable<IEnumerable<string>> NeedsOf(Element element) => AlternativesOf(element).ToList() is [var only] ? only : [AlternativesOf(element).SelectMany(a => a[0])];
+    /// <summary>Of several alternatives one word each: the longest, for it is likely the rarest ("to blame").</summary>
+    private IEnumerable<IEnumerable<string>> NeedsOf(Element element) =>
+        AlternativesOf(element).ToList() is [var only] ? only : [AlternativesOf(element).SelectMany(a => a.MaxBy(words => words.Min(w => w.Length))!)];
 
     /// <exception cref="EntenteException">ENT0402: the trigger is empty, begins or ends with a gap, or names an unknown class.</exception>
     public static Trigger Parse(string place, string text, Morphology morphology, WordClasses classes)

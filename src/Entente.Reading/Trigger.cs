@@ -10,8 +10,10 @@ public readonly record struct TriggerMatch(int First, int End, int Head, bool He
     public bool IsDenied { get; init; }
 }
 
-/// <summary>The words with one of which a match begins, and what else must stand in its sentence: of each set of words one.</summary>
-public sealed record TriggerStart(IEnumerable<string> FirstWords, IReadOnlyList<IEnumerable<string>> Needs);
+/// <summary>A step with which a match may begin.</summary>
+/// <param name="Alternatives">Of each its words in a row, each of them one of a set.</param>
+/// <param name="Needs">What else must stand in the sentence: of each set of words one.</param>
+public sealed record TriggerStart(IReadOnlyList<IEnumerable<string>[]> Alternatives, IReadOnlyList<IEnumerable<string>> Needs);
 
 /// <summary>
 /// A pattern over the tokens of one sentence, as written in the rule tables: words, <c>lemma.v</c>, <c>lemma.n</c>, <c>(a|b)</c>, optional
@@ -35,25 +37,23 @@ public sealed class Trigger
 
     public string Text { get; }
 
-    /// <summary>All ways in which a match may begin, so that a rule is tried only where one is open.</summary>
+    /// <summary>All that a match may begin with, so that a rule is tried only where it stands.</summary>
     public IEnumerable<TriggerStart> Starts()
     {
         for (int i = 0; i < elements.Length; i++)
         {
-            var others = elements.Where((e, k) => k != i && !e.IsOptional && !e.IsGap).SelectMany(NeedsOf).ToList();
-            foreach (var alternative in AlternativesOf(elements[i]))
-                yield return new(alternative[0], [.. alternative.Skip(1), .. others]);
+            yield return new(AlternativesOf(elements[i]), [.. elements.Where((e, k) => k != i && !e.IsOptional && !e.IsGap).SelectMany(NeedsOf)]);
             if (!elements[i].IsOptional)
                 yield break;
         }
     }
 
     /// <summary>Of a class only the first words are told.</summary>
-    private IEnumerable<IEnumerable<string>[]> AlternativesOf(Element element) => element.Class is { } name ? [[classes.FirstWords(name)]] : element.Alternatives;
+    private IReadOnlyList<IEnumerable<string>[]> AlternativesOf(Element element) => element.Class is { } name ? [[classes.FirstWords(name)]] : element.Alternatives;
 
     /// <summary>Of several alternatives one word each: the longest, for it is likely the rarest ("to blame").</summary>
     private IEnumerable<IEnumerable<string>> NeedsOf(Element element) =>
-        AlternativesOf(element).ToList() is [var only] ? only : [AlternativesOf(element).SelectMany(a => a.MaxBy(words => words.Min(w => w.Length))!)];
+        AlternativesOf(element) is [var only] ? only : [AlternativesOf(element).SelectMany(a => a.MaxBy(words => words.Min(w => w.Length))!)];
 
     /// <exception cref="EntenteException">ENT0402: the trigger is empty, begins or ends with a gap, or names an unknown class.</exception>
     public static Trigger Parse(string place, string text, Morphology morphology, WordClasses classes)

@@ -14,8 +14,10 @@ public sealed class TriggerIndex<T>
         Items = items;
         var candidates = from item in items
                          from start in trigger(item).Starts()
-                         let candidate = new Candidate(item, trigger(item), [.. start.Needs.Select(words.NeedFor).Distinct()])
-                         from word in words.NumbersOf(start.FirstWords)
+                         let needs = start.Needs.Select(words.NeedFor).ToList()
+                         from alternative in start.Alternatives
+                         let candidate = new Candidate(item, trigger(item), [.. alternative.Skip(1).Select(words.NeedFor).Concat(needs).Distinct()])
+                         from word in words.NumbersOf(alternative[0])
                          select (word, candidate);
         var lists = candidates.ToLookup(c => c.word, c => c.candidate);
         byFirstWord = [.. Enumerable.Range(0, lists.Select(l => l.Key + 1).DefaultIfEmpty().Max()).Select(word => lists[word].ToArray())];

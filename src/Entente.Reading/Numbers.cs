@@ -6,11 +6,11 @@ namespace Entente.Reading;
 /// <summary>Numbers and sums as news writes them: in digits ("54,000", "2.5", "1.6bn") or in words up to twelve and in tens.</summary>
 internal static class Numbers
 {
-    private static readonly FrozenDictionary<string, double> Words = new Dictionary<string, double>(StringComparer.Ordinal)
-    {
-        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["dozen"] = 12,
-        ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly string[] Units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+    private static readonly FrozenDictionary<string, double> Words = Units.Select((word, i) => (word, Value: (double)i)).Concat(Tens.Select((word, i) => (word, Value: 20.0 + (10 * i)))).Append(("dozen", 12))
+        .ToFrozenDictionary(w => w.word, w => w.Value, StringComparer.Ordinal);
 
     /// <summary>All numbers that are written as one word.</summary>
     public static IEnumerable<string> InWords => Words.Keys;

@@ -13,6 +13,14 @@ if (args is ["language", var articles, ..])
     return;
 }
 
+// What reading adds to it, over the articles of a file or a folder.
+//   dotnet run -c Release --project bench/Entente.Bench -- reading FOLDER|FILE [data folder = data]
+if (args is ["reading", var read, ..])
+{
+    ReadingBench.Run(args.Length > 2 ? args[2] : "data", read);
+    return;
+}
+
 // Goals P10, P11, P12, P13: the record beside a plain SQLite table and DuckDB, on the same claims.
 //   dotnet run -c Release --project bench/Entente.Bench -- [claims = 2000000] [data folder = data]
 int count = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 2_000_000;

@@ -21,27 +21,44 @@ internal sealed class AgreementReader(RuleBook rules)
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
-        // "agreed to set up" says more than the "set up" inside it.
-        var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
         var nouns = NounsIn(context);
+        if (nouns.Count == 0)
+            return [];
+        var statuses = Outermost(rules.Statuses.In(context.Words));
         context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
         context.AgreementPhrases.AddRange(nouns.Where(n => !n.Noun.HeadIsVerb && n.Rule.Form != "exercise-series").Select(n => n.Noun));
         var finder = new StatusFinder(context);
         return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, context));
     }
 
+    /// <summary>"agreed to set up" says more than the "set up" inside it.</summary>
+    /// <param name="all">From left to right.</param>
+    private static List<(StatusRule Rule, TriggerMatch Match)> Outermost(List<(StatusRule Rule, TriggerMatch Match)> all)
+    {
+        var outermost = new List<(StatusRule, TriggerMatch)>(all.Count);
+        int first = -1, reachedHere = 0, reachedBefore = 0;
+        foreach (var status in all)
+        {
+            if (status.Match.First > first)
+                (first, reachedBefore) = (status.Match.First, reachedHere);
+            reachedHere = Math.Max(reachedHere, status.Match.End);
+            if (status.Match.End > reachedBefore)
+                outermost.Add(status);
+        }
+        return outermost;
+    }
+
     /// <summary>The phrases that name agreements, none within another.</summary>
     private List<(AgreementNounRule Rule, TriggerMatch Noun)> NounsIn(SentenceContext context)
     {
         var found = new List<(AgreementNounRule, TriggerMatch)>();
-        for (int i = context.Sentence.First; i < context.Sentence.End;)
-        {
-            var (rule, noun) = rules.AgreementNouns.At(context.Tokens, i, context.Sentence.End).FirstOrDefault();
-            if (rule is not null)
+        int covered = context.Sentence.First;
+        for (int i = context.Sentence.First; i < context.Sentence.End; i++)
+            if (i >= covered && rules.AgreementNouns.FirstAt(context.Words, i) is var (rule, noun))
+            {
                 found.Add((rule, noun));
-            i = rule is null ? i + 1 : noun.End;
-        }
+                covered = noun.End;
+            }
         return found;
     }
 
@@ -335,7 +352,7 @@ internal sealed class AgreementReader(RuleBook rules)
             if (i >= noun.End && context.Tokens[i].Norm is ";" or "which" or "who" or "—")
                 break;
             isBroken |= i >= noun.End && (context.Tokens[i].Norm is "," or "that" || context.Article.Text.Words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD");
-            foreach (var (topic, match) in rules.Topics.At(context.Tokens, i, to))
+            foreach (var (topic, match) in rules.Topics.At(context.Words, i, to))
             {
                 int distance = match.First < noun.First ? noun.First - match.End : match.First - noun.End;
                 if (distance < nearest && (context.Article.Grammar.IsOfPhrase(match.Head, top) || (!isBroken && match.First >= noun.End)))

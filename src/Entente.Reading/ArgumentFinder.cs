@@ -20,24 +20,39 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
         bool passive = match.HeadIsVerb && IsPassive(match.Head);
         foreach (string[] parts in slot.Alternatives)
         {
-            var found = parts.Select(part => Find(part, match, passive)).ToList();
-            // What lies "between" has two sides.
-            if (found.TrueForAll(f => f is { Actors.Count: > 0 }) && (parts is not ["between"] || found[0]!.Actors.Count > 1))
-            {
-                var actors = found.Count == 1 ? found[0]!.Actors : Claim.Sorted(found.SelectMany(f => f!.Actors));
-                if (others is null || actors.Except(others).Any())
-                    return actors;
-                themselves ??= actors;
-            }
+            if (Together(parts, match, passive) is not { } found)
+                continue;
+            if (others is null || found.Except(others).Any())
+                return found;
+            themselves ??= found;
         }
         return themselves ?? (slot.IsOptional ? [] : null);
+    }
+
+    /// <summary>All that fill the parts; null if one stays empty.</summary>
+    private IReadOnlyList<string>? Together(string[] parts, TriggerMatch match, bool passive)
+    {
+        var first = Find(parts[0], match, passive)?.Actors;
+        // What lies "between" has two sides.
+        if (first is not { Count: > 0 } || (parts is ["between"] && first.Count < 2))
+            return null;
+        if (parts.Length == 1)
+            return first;
+        var all = new List<string>(first);
+        foreach (string part in parts.AsSpan(1))
+            if (Find(part, match, passive) is { Actors.Count: > 0 } group)
+                all.AddRange(group.Actors);
+            else
+                return null;
+        return Claim.Sorted(all);
     }
 
     /// <summary>The group itself, for evidence: its tokens belong to what says the claim.</summary>
     public ActorGroup? Find(string role, TriggerMatch match) => Find(role, match, match.HeadIsVerb && IsPassive(match.Head));
 
     private ActorGroup? Find(string role, TriggerMatch match, bool passive) =>
-        role == "speaker" ? Speaker(match) : clause.Find(role, match) ?? (clause.IsSureOfNone(role, match) ? null : InWordOrder(role, match, passive));
+        role == "speaker" ? Speaker(match) : actors.Groups.Count == 0 ? null
+        : clause.Find(role, match) ?? (clause.IsSureOfNone(role, match) ? null : InWordOrder(role, match, passive));
 
     /// <summary>Whoever says what the trigger says, perhaps in another sentence.</summary>
     private ActorGroup? Speaker(TriggerMatch match) =>

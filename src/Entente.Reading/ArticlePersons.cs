@@ -173,10 +173,10 @@ internal sealed class ArticlePersons
             return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
         if (words.NamesAt(i, sentence.End).Any())
             return null;
-        if (strangers.Contains(norm))
+        if (strangers.Contains(norm) || words.Gazetteer.HoldersCalled(norm) is not { Count: > 0 } called || IsPartOfLongerName(i, sentence))
             return null;
-        var holders = words.Gazetteer.HoldersCalled(norm).Where(h => h.IsInOffice(words.Published)).ToList();
-        if (holders.Count == 0 || IsPartOfLongerName(i, sentence))
+        var holders = called.Where(h => h.IsInOffice(words.Published)).ToList();
+        if (holders.Count == 0)
             return null;
         bool isTitled = i > sentence.First && words.IsTitle(i - 1);
         var actors = holders.Select(h => h.Actor).Distinct().ToList();

@@ -44,13 +44,14 @@ public sealed class ArticleReader
     public ArticleReading Read(Article article)
     {
         var text = language.Annotate(article.Text, article.Published);
-        var date = dater.Date(text);
+        var words = rules.SentencesOf(text);
+        var date = dater.Date(text, words);
         if (article.Published is null && date.IsNarrow)
             text = language.Redate(text, date.When!.Value);
         var attribution = new Attribution(text);
         var grammar = new ArticleGrammar(text);
         var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(grammar, rules.Modalities), attribution, []);
-        var claims = ClaimMerger.Merge(SentencesOf(context, article.Published ?? date.When).SelectMany(ClaimsOf));
+        var claims = ClaimMerger.Merge(SentencesOf(context, words, article.Published ?? date.When).SelectMany(ClaimsOf));
         var contradictions = DateCheck.Contradictions(article, date);
         context.Passed.AddRange(contradictions);
         return new(article, Version, [.. claims.Select(Calibrated)], context.Passed) { Date = date, Warnings = [.. contradictions.Take(1).Select(c => DateCheck.Warning(article, c))] };
@@ -63,7 +64,7 @@ public sealed class ArticleReader
     private Claim Calibrated(Claim claim) => claim with { Confidence = Math.Round(rules.Calibration.Of(claim.Kind, claim.Confidence), 2) };
 
     /// <param name="published">The day or the period in which somebody named must have been in office.</param>
-    private List<SentenceContext> SentencesOf(ArticleContext article, When? published)
+    private List<SentenceContext> SentencesOf(ArticleContext article, IReadOnlyList<TriggerSentence> words, When? published)
     {
         var standpoint = Standpoint.Of(article.Article, article.Text, gazetteer);
         var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, published, standpoint.Home);
@@ -71,7 +72,7 @@ public sealed class ArticleReader
         var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);
-        return [.. sentences.Select(actors => new SentenceContext(article, actors))];
+        return [.. sentences.Select((actors, i) => new SentenceContext(article, actors, words[i]))];
     }
 
     private IEnumerable<Claim> ClaimsOf(SentenceContext context) =>

@@ -32,19 +32,20 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         int covered = context.Sentence.First, lastHead = -1;
         EventClaim? last = null;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
-        {
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
-            var (claim, match) = rules.Events.At(context.Tokens, i, context.Sentence.End)
-                .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsAuxiliary(m.Match, context)
-                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !IsAskedFor(last, lastHead, m.Item.Type, m.Match, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
-                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match)).FirstOrDefault(m => m.Claim is not null);
-            if (claim is null)
-                continue;
-            yield return claim;
-            (last, lastHead, covered) = (claim, match.Head, match.End);
-        }
+            foreach (var (rule, match) in rules.Events.At(context.Words, i))
+            {
+                if (match.First < covered || !MayTell(rule.Type, match, last, covered, context) || IsAskedFor(last, lastHead, rule.Type, match, context) || Make(rule, match, context) is not { } claim)
+                    continue;
+                yield return claim;
+                (last, lastHead, covered) = (claim, match.Head, match.End);
+                break;
+            }
     }
+
+    private static bool MayTell(EventType type, TriggerMatch match, EventClaim? last, int covered, SentenceContext context) =>
+        IsWrittenSo(match, context) && !IsAuxiliary(match, context) && !IsContentOf(last, type, match, covered, context) && !(IsCooperative(type) && context.IsPartOfAgreement(match.Head));
 
     /// <summary>The "have" of "have agreed to hold talks" holds none.</summary>
     private static bool IsAuxiliary(TriggerMatch match, SentenceContext context) =>

@@ -13,7 +13,7 @@ internal sealed class FigureReader(RuleBook rules)
     {
         int covered = context.Sentence.First;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
-            foreach (var (rule, match) in rules.Figures.At(context.Tokens, i, context.Sentence.End))
+            foreach (var (rule, match) in rules.Figures.At(context.Words, i))
             {
                 if (match.First < covered || ValueIn(context.Tokens, match) is not { } value)
                     continue;

@@ -88,12 +88,8 @@ public sealed class Gazetteer
 
     /// <summary>The names that stand at a token, longest first.</summary>
     /// <param name="end">No name goes beyond it.</param>
-    public IEnumerable<GazetteerName> NamesAt(IReadOnlyList<Token> tokens, int at, int end)
-    {
-        foreach (var name in NamesFrom(tokens[at].Norm))
-            if (StandsAt(name.Norms, tokens, at, end))
-                yield return name;
-    }
+    public IEnumerable<GazetteerName> NamesAt(IReadOnlyList<Token> tokens, int at, int end) =>
+        namesByFirstWord.TryGetValue(tokens[at].Norm, out var names) ? names.Where(n => StandsAt(n.Norms, tokens, at, end)) : [];
 
     internal static bool StandsAt(string[] norms, IReadOnlyList<Token> tokens, int at, int end)
     {

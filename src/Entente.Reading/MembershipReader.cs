@@ -16,7 +16,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         int covered = context.Sentence.First;
-        foreach (var (rule, match) in rules.Memberships.In(context.Tokens, context.Sentence.First, context.Sentence.End))
+        foreach (var (rule, match) in rules.Memberships.In(context.Words))
         {
             // "hopes to join" is no joining.
             if (match.First < covered)

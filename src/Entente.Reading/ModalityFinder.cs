@@ -21,9 +21,9 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
     private (int First, List<(ModalityCue Cue, TriggerMatch Match)> Cues) known = (-1, []);
 
     /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
-    public Modality? Find(Sentence sentence, TriggerMatch match)
+    public Modality? Find(TriggerSentence sentence, TriggerMatch match)
     {
-        if (IsHypothetical(sentence, match.First))
+        if (IsHypothetical(sentence.Sentence, match.First))
             return null;
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
@@ -34,10 +34,10 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
     }
 
-    private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(Sentence sentence)
+    private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(TriggerSentence sentence)
     {
-        if (known.First != sentence.First)
-            known = (sentence.First, [.. cues.In(tokens, sentence.First, sentence.End).Where(c => tokens[c.Match.First].Text != "May")]);
+        if (known.First != sentence.Sentence.First)
+            known = (sentence.Sentence.First, [.. cues.In(sentence).Where(c => tokens[c.Match.First].Text != "May")]);
         return known.Cues;
     }
 

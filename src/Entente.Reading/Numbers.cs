@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Entente.Reading;
@@ -5,8 +6,16 @@ namespace Entente.Reading;
 /// <summary>Numbers and sums as news writes them: in digits ("54,000", "2.5", "1.6bn") or in words up to twelve and in tens.</summary>
 internal static class Numbers
 {
-    private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+    private static readonly FrozenDictionary<string, double> Words = Units.Select((word, i) => (word, Value: (double)i)).Concat(Tens.Select((word, i) => (word, Value: 20.0 + (10 * i)))).Append(("dozen", 12))
+        .ToFrozenDictionary(w => w.word, w => w.Value, StringComparer.Ordinal);
+
+    /// <summary>All numbers that are written as one word.</summary>
+    public static IEnumerable<string> InWords => Words.Keys;
+
+    public static FrozenSet<string> Signs { get; } = FrozenSet.Create(StringComparer.Ordinal, "$", "€", "£", "¥", "us$", "a$", "c$", "nz$", "s$", "hk$", "₹", "₩");
 
     public static double? ValueOf(string norm)
     {
@@ -17,8 +26,7 @@ internal static class Numbers
             bool isScale = digits.Length == norm.Length || scale > 1;
             return isScale && double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) ? value * scale : null;
         }
-        int word = Array.IndexOf(Words, norm), ten = Array.IndexOf(Tens, norm);
-        return word >= 0 ? word : ten >= 0 ? 20 + (10 * ten) : norm == "dozen" ? 12 : null;
+        return Words.TryGetValue(norm, out double number) ? number : null;
     }
 
     public static double ScaleOf(string norm) => norm switch
@@ -30,8 +38,6 @@ internal static class Numbers
         "trillion" or "tn" => 1e12,
         _ => 1,
     };
-
-    public static bool IsSign(string norm) => norm is "$" or "€" or "£" or "¥" or "us$" or "a$" or "c$" or "nz$" or "s$" or "hk$" or "₹" or "₩";
 
     /// <summary>The ISO 4217 code of a currency, its sign or word; null for any other word.</summary>
     public static string? CurrencyOf(string norm) => norm switch

@@ -9,7 +9,7 @@ internal sealed class ObligationReader(RuleBook rules)
     {
         int covered = context.Sentence.First;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
-            foreach (var (rule, match) in rules.Obligations.At(context.Tokens, i, context.Sentence.End))
+            foreach (var (rule, match) in rules.Obligations.At(context.Words, i))
             {
                 if (match.Head < covered || Make(rule, match, context) is not { } claim)
                     continue;

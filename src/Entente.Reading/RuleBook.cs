@@ -13,6 +13,7 @@ public sealed class RuleBook
     /// <summary>A treaty called by its name is hardly ever another.</summary>
     private const double NamedConfidence = 0.88;
 
+    private readonly TriggerWords words = new();
     private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
     private readonly Morphology morphology;
     private readonly Func<string, string> read;
@@ -83,9 +84,12 @@ public sealed class RuleBook
     /// <exception cref="EntenteException">A table or a rule is malformed; the message names file and line.</exception>
     public static RuleBook Load(Func<string, string> read, Morphology morphology) => new(read, morphology);
 
-    private static TriggerIndex<T> Index<T>(IReadOnlyList<T> rules) where T : ReadingRule => new(rules, r => r.Trigger);
+    /// <summary>The sentences of a text as the triggers of all tables see them.</summary>
+    public IReadOnlyList<TriggerSentence> SentencesOf(AnnotatedText text) => [.. text.Sentences.Select(s => words.Read(text.Tokens, s))];
 
-    private static TriggerIndex<T> Index<T>(IReadOnlyList<T> items, Func<T, Trigger> trigger) => new(items, trigger);
+    private TriggerIndex<T> Index<T>(IReadOnlyList<T> rules) where T : ReadingRule => Index(rules, r => r.Trigger);
+
+    private TriggerIndex<T> Index<T>(IReadOnlyList<T> items, Func<T, Trigger> trigger) => new(items, trigger, words);
 
     private List<EventRule> LoadEvents(string table) => Load(table, "type", (row, id, trigger, who, whom, confidence, example) =>
         new EventRule(id, row.Place, trigger, who, whom, confidence, example, Code<EventType>(row, "type"), Optional(row, "what")));

@@ -85,7 +85,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 continue;
             }
             var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
-                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []) ?? Referent(i, sentence) ?? Office(i, sentence);
+                withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence);
             // "the | Iranian minister": who is named wins over who is meant.
             if (pronoun is not null && next < mentions.Count && mentions[next].First < pronoun.End)
                 pronoun = null;
@@ -148,7 +148,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             we = group.Actors;
     }
 
-    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person, IReadOnlyList<string> nearest)
+    private ActorMention? Pronoun(int i, Sentence sentence, IReadOnlyList<string> firstHere, IReadOnlyList<string> several, IReadOnlyList<string> person, List<ActorMention> before)
     {
         var singular = firstHere.Count > 0 ? firstHere : lastActing;
         string norm = tokens[i].Norm, following = i + 1 < sentence.End ? tokens[i + 1].Norm : "";
@@ -157,7 +157,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             "he" or "she" => (person, 1, false),
             "his" or "her" => (person, 1, true),
             "it" => (singular, 1, false),
-            "its" => (nearest.Count > 0 ? nearest : singular, 1, true),
+            "its" => (before.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
             "their" => (several.Count > 1 ? several : singular, 1, true),
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),

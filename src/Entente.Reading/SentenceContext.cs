@@ -4,7 +4,8 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>All that the readers of the four kinds ask about one sentence.</summary>
-public sealed class SentenceContext(ArticleContext article, SentenceActors actors)
+/// <param name="words">The same sentence.</param>
+public sealed class SentenceContext(ArticleContext article, SentenceActors actors, TriggerSentence words)
 {
     public ArticleContext Article => article;
 
@@ -13,6 +14,8 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public Sentence Sentence => actors.Sentence;
 
     public SentenceActors Actors => actors;
+
+    public TriggerSentence Words => words;
 
     /// <summary>Phrases that name agreements, found first.</summary>
     public List<TriggerMatch> AgreementNouns { get; } = [];
@@ -24,7 +27,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         new(article.Text.Tokens, actors, article.Verbs, new(article.Grammar, article.Classes, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
 
     /// <inheritdoc cref="ModalityFinder.Find"/>
-    public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
+    public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(words, match);
 
     /// <summary>The shortest stretch of the sentence that holds the trigger and, for each of these actors, the group nearest to it.</summary>
     public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)

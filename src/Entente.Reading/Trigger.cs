@@ -10,6 +10,11 @@ public readonly record struct TriggerMatch(int First, int End, int Head, bool He
     public bool IsDenied { get; init; }
 }
 
+/// <summary>A step with which a match may begin.</summary>
+/// <param name="Alternatives">Of each its words in a row, each of them one of a set.</param>
+/// <param name="Needs">What else must stand in the sentence: of each set of words one.</param>
+public sealed record TriggerStart(IReadOnlyList<IEnumerable<string>[]> Alternatives, IReadOnlyList<IEnumerable<string>> Needs);
+
 /// <summary>
 /// A pattern over the tokens of one sentence, as written in the rule tables: words, <c>lemma.v</c>, <c>lemma.n</c>, <c>(a|b)</c>, optional
 /// <c>x?</c>, classes <c>@x</c>, and the gap <c>~</c> of up to six tokens that crosses no mark and no "not". docs/reading-rules.md tells more.
@@ -32,20 +37,23 @@ public sealed class Trigger
 
     public string Text { get; }
 
-    /// <summary>The words with which a match may begin, so that rules are tried only where one stands; null if it may begin with an amount.</summary>
-    public IReadOnlyCollection<string>? FirstWords()
+    /// <summary>All that a match may begin with, so that a rule is tried only where it stands.</summary>
+    public IEnumerable<TriggerStart> Starts()
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in elements)
+        for (int i = 0; i < elements.Length; i++)
         {
-            if (element.Class is "money" or "number")
-                return null;
-            words.UnionWith(element.Class is { } name ? classes.FirstWords(name) : element.FirstWords);
-            if (!element.IsOptional)
-                return words;
+            yield return new(AlternativesOf(elements[i]), [.. elements.Where((e, k) => k != i && !e.IsOptional && !e.IsGap).SelectMany(NeedsOf)]);
+            if (!elements[i].IsOptional)
+                yield break;
         }
-        return words;
     }
+
+    /// <summary>Of a class only the first words are told.</summary>
+    private IReadOnlyList<IEnumerable<string>[]> AlternativesOf(Element element) => element.Class is { } name ? [[classes.FirstWords(name)]] : element.Alternatives;
+
+    /// <summary>Of several alternatives one word each: the longest, for it is likely the rarest ("to blame").</summary>
+    private IEnumerable<IEnumerable<string>> NeedsOf(Element element) =>
+        AlternativesOf(element) is [var only] ? only : [AlternativesOf(element).SelectMany(a => a.MaxBy(words => words.Min(w => w.Length))!)];
 
     /// <exception cref="EntenteException">ENT0402: the trigger is empty, begins or ends with a gap, or names an unknown class.</exception>
     public static Trigger Parse(string place, string text, Morphology morphology, WordClasses classes)
@@ -127,8 +135,6 @@ public sealed class Trigger
     /// <summary>One step of the pattern: each alternative is a sequence of words, each of them one of several inflected forms.</summary>
     private sealed record Element(IReadOnlyList<IReadOnlySet<string>[]> Alternatives, string? Class, bool IsOptional, bool IsGap, bool IsVerb, bool IsNoun)
     {
-        internal IEnumerable<string> FirstWords => Alternatives.SelectMany(a => a[0]);
-
         internal static Element Parse(string text, Morphology morphology)
         {
             if (text == "~")

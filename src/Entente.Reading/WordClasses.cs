@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Entente.Language;
 using Entente.Vocabulary;
 
@@ -9,6 +10,8 @@ namespace Entente.Reading;
 /// </summary>
 public sealed class WordClasses
 {
+    private static readonly FrozenSet<string> Money = FrozenSet.Create(StringComparer.Ordinal, "fund", "funds", "funding", "loan", "loans", "grant", "grants", "money", "credit", "credits");
+
     private readonly Dictionary<string, Dictionary<string, List<string[]>>> membersByFirstWord = new(StringComparer.Ordinal);
 
     public static WordClasses Load(Func<string, string> read, Morphology morphology)
@@ -27,7 +30,13 @@ public sealed class WordClasses
 
     public bool Has(string name) => name is "money" or "number" || membersByFirstWord.ContainsKey(name);
 
-    public IReadOnlyCollection<string> FirstWords(string name) => membersByFirstWord[name].Keys;
+    /// <summary>The words with which a member begins; of those that begin with a digit one stands for all.</summary>
+    public IEnumerable<string> FirstWords(string name) => name switch
+    {
+        "money" => [TriggerWords.Digits, .. Money, .. Numbers.Signs],
+        "number" => [TriggerWords.Digits, .. Numbers.InWords],
+        _ => membersByFirstWord[name].Keys,
+    };
 
     /// <summary>How many tokens from <paramref name="at"/> on are one member of the class; the longest wins; 0 for none.</summary>
     public int Match(string name, IReadOnlyList<Token> tokens, int at, int end)
@@ -71,9 +80,9 @@ public sealed class WordClasses
         if (at >= end)
             return 0;
         string norm = tokens[at].Norm;
-        if (norm is "fund" or "funds" or "funding" or "loan" or "loans" or "grant" or "grants" or "money" or "credit" or "credits")
+        if (Money.Contains(norm))
             return 1;
-        bool isSign = Numbers.IsSign(norm);
+        bool isSign = Numbers.Signs.Contains(norm);
         if (!isSign && !char.IsDigit(norm[0]))
             return 0;
         int next = isSign ? at + 1 : at;

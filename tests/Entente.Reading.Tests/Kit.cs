@@ -41,5 +41,8 @@ internal static class Kit
         return last!.Value;
     }
 
+    /// <summary>A sentence as triggers see it.</summary>
+    internal static TriggerSentence Words(AnnotatedText text, Sentence sentence) => Rules.SentencesOf(text).Single(s => s.Sentence == sentence);
+
     internal static string WordsOf(AnnotatedText text, int first, int end) => text.SpanOf(first, end).In(text.Text);
 }

@@ -48,8 +48,11 @@ public sealed class Lexeme
     /// <summary>Written together with the word before it: a multi-word token of CoNLL-U begins there.</summary>
     public bool IsClitic => Role == FormRole.Clitic;
 
-    /// <summary>A number below <see cref="Lexicon.Slots"/> that no other lexeme has, for caches; -1 if the lexicon did not keep this one.</summary>
-    internal int Id { get; }
+    /// <summary>All ids are below it.</summary>
+    public const int MostIds = Lexicon.Slots;
+
+    /// <summary>A number that no other lexeme has, for caches; -1 if the lexicon did not keep this one.</summary>
+    public int Id { get; }
 
     internal int Hash { get; }
 

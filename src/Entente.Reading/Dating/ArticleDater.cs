@@ -9,14 +9,17 @@ namespace Entente.Reading.Dating;
 /// </summary>
 public sealed class ArticleDater(Gazetteer gazetteer, RuleBook rules)
 {
-    public ArticleDate Date(AnnotatedText text)
+    public ArticleDate Date(AnnotatedText text) => Date(text, rules.SentencesOf(text));
+
+    /// <param name="sentences">Those of the text, for who needs them again.</param>
+    internal ArticleDate Date(AnnotatedText text, IReadOnlyList<TriggerSentence> sentences)
     {
         var clause = new Clause(text, rules.DatingWords);
         var dates = new WrittenDates(text, clause, rules.DatingWords);
         var witnesses = new List<DateWitness>();
         dates.Complete(witnesses);
         new OfficeWitnesses(text, clause, gazetteer, rules.DatingWords).Find(witnesses);
-        new EventWitnesses(text, clause, gazetteer, rules).Find(witnesses);
+        new EventWitnesses(text, sentences, clause, gazetteer, rules).Find(witnesses);
         var known = DateJudge.Judge(witnesses);
         if (known.When is not { } when)
             return known;

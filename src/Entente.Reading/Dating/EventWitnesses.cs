@@ -7,7 +7,7 @@ namespace Entente.Reading.Dating;
 /// What had happened when the article was written. It is no older than the newest thing that it tells as past, and "last week" or "on
 /// Friday" beside a known day tells the week.
 /// </summary>
-internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazetteer gazetteer, RuleBook rules)
+internal sealed class EventWitnesses(AnnotatedText text, IReadOnlyList<TriggerSentence> sentences, Clause clause, Gazetteer gazetteer, RuleBook rules)
 {
     private const int KnownWeight = 8, AgreementWeight = 5, RelativeWeight = 3, AheadWeight = 3;
 
@@ -30,19 +30,20 @@ internal sealed class EventWitnesses(AnnotatedText text, Clause clause, Gazettee
     public void Find(List<DateWitness> witnesses)
     {
         var heard = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in text.Sentences)
+        foreach (var sentence in sentences)
         {
             Find(rules.KnownEvents, sentence, heard, witnesses);
-            if (HasSeal(sentence))
+            if (HasSeal(sentence.Sentence))
                 Find(rules.KnownAgreements, sentence, heard, witnesses);
         }
     }
 
-    private void Find(TriggerIndex<KnownEvent> events, Sentence sentence, HashSet<string> heard, List<DateWitness> witnesses)
+    private void Find(TriggerIndex<KnownEvent> events, TriggerSentence words, HashSet<string> heard, List<DateWitness> witnesses)
     {
+        var sentence = words.Sentence;
         for (int i = sentence.First; i < sentence.End; i++)
-            foreach (var known in events.BeginningWith(text.Tokens[i].Norm))
-                if (IsAbout(known) && known.Trigger.TryMatch(text.Tokens, i, sentence.End, out var match) && IsNearby(known, sentence))
+            foreach (var (known, match) in events.At(words, i))
+                if (IsAbout(known) && IsNearby(known, sentence))
                     Add(known, match, sentence, heard, witnesses);
     }
 

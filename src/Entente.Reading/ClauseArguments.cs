@@ -35,7 +35,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
             return Relation(head) == "obj" && classes.HasWord("stance-verb", words[words[head].Head].Lemma);
-        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is >= 0 and var subject && words[subject].Pos is Upos.Noun or Upos.Propn;
+        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn;
     }
 
     private string Relation(int token) => grammar.RelationOf(token);

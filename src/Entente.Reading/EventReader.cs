@@ -27,20 +27,26 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     {
         int covered = context.Sentence.First;
         EventClaim? last = null;
+        var told = new ToldEvents(context, rules.Classes);
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
             var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
-                .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsAuxiliary(m.Match, context)
+                .Where(m => IsWrittenSo(m.Match, context) && (m.Match.First >= covered || IsDeedJudged(last, m.Item.Type, m.Match)) && !IsAuxiliary(m.Match, context)
                     && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
-                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+                .Select(m => (Claim: Make(m.Item, m.Match, context, told), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;
-            (last, covered) = (claim, end);
+            (last, covered) = (claim, Math.Max(covered, end));
+            told.Add(claim, end);
         }
     }
+
+    /// <summary>"called the shelling of a town by Syria a crime": of what is judged by one, the deed of another is told as well.</summary>
+    private static bool IsDeedJudged(EventClaim? last, EventType type, TriggerMatch match) =>
+        last?.Type is EventType.ACCUSE or EventType.REJECT && type is EventType.ASSAULT or EventType.COERCE && !match.HeadIsVerb;
 
     /// <summary>The "have" of "have agreed to hold talks" holds none.</summary>
     private static bool IsAuxiliary(TriggerMatch match, SentenceContext context) =>
@@ -70,10 +76,18 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     /// <summary>"a NATO summit": who meets in a body need not be told.</summary>
     private bool IsMeetingOfBody(EventRule rule, IReadOnlyList<string> who) => rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null;
 
-    private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
+    private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
-        var who = context.Arguments.Fill(rule.Who, match) ?? [];
+        var charge = told.ChargeOver(match);
+        var who = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
         var found = context.Arguments.Fill(rule.Whom, match, who);
+        if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)
+            found = told.AuthorsOf(match, who);
+        bool isReciprocal = who.Count > 1 && told.IsReciprocal(match);
+        if (isReciprocal)
+            found = [];
+        else if (charge is not null && found is not null && !found.Except(who).Any())
+            found = charge.Actors;
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
         if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
@@ -84,7 +98,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
             : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, who) ? "only one side found"
-            : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) ? "done only to themselves"
+            : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) && !isReciprocal ? "done only to themselves"
             : null;
         if (whyNot is not null)
         {
@@ -105,7 +119,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             What = rule.What,
             Place = context.PlaceOf(match),
             Date = context.DateOf(match),
-            Modality = modality,
+            Modality = charge is not null && modality == Modality.Fact && told.IsAlleged(match) ? Modality.Possible : modality,
             Speaker = context.SpeakerOf(match),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
             Confidence = Math.Round(confidence, 3),

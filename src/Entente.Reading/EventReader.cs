@@ -60,6 +60,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsWrittenSo(TriggerMatch match, SentenceContext context)
     {
         var words = context.Article.Text.Words;
+        // "the lifting of": a noun, whose doer is not the subject of its sentence.
+        if (match.HeadIsVerb && context.Tokens[match.Head].Norm.EndsWith("ing", StringComparison.Ordinal) && match.Head > context.Sentence.First && match.Head + 1 < context.Sentence.End
+            && context.Tokens[match.Head + 1].Norm == "of" && context.Tokens[match.Head - 1].Norm is "the" or "a" or "its" or "their" or "'s")
+            return false;
         bool isQualifier = match.HeadIsVerb && words[match.Head] is { Pos: Upos.Adj or Upos.Verb, Relation: "amod" or "compound" };
         return !isQualifier || (match.Head > context.Sentence.First && words[match.Head - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron);
     }

@@ -47,8 +47,8 @@ internal sealed class ToldEvents(SentenceContext context, WordClasses classes)
             return false;
         if (Norm(comma + 1) == "which")
             return true;
-        for (int i = comma + 2; i < Math.Min(match.First, comma + 5); i++)
-            if (Norm(comma + 1) is "a" or "an" && classes.Match("act-noun", context.Tokens, i, match.First) > 0)
+        for (int i = comma + 2; i < Math.Min(match.End, comma + 5); i++)
+            if (Norm(comma + 1) is "a" or "an" && classes.Match("act-noun", context.Tokens, i, match.End) > 0)
                 return true;
         return false;
     }

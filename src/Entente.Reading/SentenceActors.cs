@@ -151,9 +151,11 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
         };
         if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents")
             meant = (several, 2, false);
-        if (norm == "the" && byNoun.TryGetValue(following, out var same))
+        // "the government of Iraq" is Iraq's, whoever was named before.
+        bool isOwned = i + 2 < sentence.End && tokens[i + 2].Norm == "of";
+        if (norm == "the" && !isOwned && byNoun.TryGetValue(following, out var same))
             meant = (same, 2, false);
-        if (norm == "the" && following is "country" or "government" or "nation")
+        if (norm == "the" && !isOwned && following is "country" or "government" or "nation")
             meant = (singular, 2, false);
         if (meant.Actors.Count == 0)
             return null;

@@ -55,8 +55,6 @@ public sealed class SentenceSplitter
     /// <summary>Whether a sentence ends after token <paramref name="i"/>, with no line break to tell it.</summary>
     private bool EndsWithin(ReadOnlySpan<Token> tokens, int i, in SentenceState state)
     {
-        if (Dateline.EndsAt(tokens, state.First, i))
-            return true;
         if (!BoundaryFeatures.IsCandidate(tokens[i].Lexeme, tokens[i + 1].Lexeme))
             return false;
         Span<int> features = stackalloc int[BoundaryFeatures.Count];

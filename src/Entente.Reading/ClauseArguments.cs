@@ -35,7 +35,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
             return Relation(head) == "obj" && classes.HasWord("stance-verb", words[words[head].Head].Lemma);
-        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn;
+        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn or Upos.Num;
     }
 
     private string Relation(int token) => grammar.RelationOf(token);
@@ -279,12 +279,12 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return Owner(nominal);
     }
 
-    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad".</summary>
+    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad", "a delegation led by the Thai minister".</summary>
     private ActorGroup? Sender(int nominal, int depth)
     {
         foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
             if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender, depth) is { } group)
                 return group;
-        return null;
+        return Child(nominal, "acl") is >= 0 and var led && words[led].Lemma is "lead" or "head" or "chair" && words[led].Tag == "VBN" ? Agent(led) : null;
     }
 }

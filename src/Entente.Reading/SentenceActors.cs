@@ -145,6 +145,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             "i" when tokens[i].Text == "I" => (We(i), 1, false),
             "our" or "my" => (We(i), 1, true),
             "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
+            "both" when following == "to" => (LastTwo(), 1, false),
             "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
             _ => ([], 0, false),
@@ -197,6 +198,22 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
 
     private bool StandsAfterPlacePreposition(ActorMention mention) => mention.First > 0 && tokens[mention.First - 1].Norm is "in" or "at" or "near";
 
+    /// <summary>"cut aid to Burundi, and the Union considers": the second begins a clause of its own, in which the first has no part.</summary>
+    private bool OpensClause(ActorMention a, ActorMention b)
+    {
+        int top = TopOf(b);
+        return text.Words[top].Relation.StartsWith("nsubj", StringComparison.Ordinal) && text.Words[top].Head > top && text.Words[TopOf(a)].Head != text.Words[top].Head;
+    }
+
+    /// <summary>The token of a mention that depends on none of its others.</summary>
+    private int TopOf(ActorMention mention)
+    {
+        int top = mention.First;
+        while (text.Words[top].Head is var head && mention.First <= head && head < mention.End)
+            top = head;
+        return top;
+    }
+
     /// <summary>Only a comma, "and", a hyphen and determiners or adjectives of office stand between them.</summary>
     private bool Joins(ActorMention a, ActorMention b, out bool isAnd)
     {
@@ -208,6 +225,8 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
         for (; at < b.First; at++)
         {
             string norm = tokens[at].Norm;
+            if (norm == "and" && joined && OpensClause(a, b))
+                return isAnd = false;
             if (norm is "and" or "or" or "&" or "-" or "–" or "/")
                 isAnd = joined = true;
             else if (norm == ",")

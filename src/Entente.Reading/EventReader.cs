@@ -70,8 +70,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
 
     /// <summary>"urged Moscow to withdraw", "agreed to withdraw", "accused it of supporting": what is asked for, promised or alleged is not done.</summary>
     private static bool IsContentOf(EventClaim? last, EventType type, TriggerMatch match, int covered, SentenceContext context) =>
-        last is not null && match.First - covered <= LongestComplement && context.Tokens[match.First - 1].Norm switch
+        last is not null && match.First - covered <= (context.Tokens[match.First - 1].Norm == "by" ? 2 : 1) * LongestComplement && context.Tokens[match.First - 1].Norm switch
         {
+            "by" => last.Type == EventType.REQUEST,
             "to" => last.Type is EventType.REQUEST or EventType.AGREE or EventType.REJECT or EventType.THREATEN,
             "of" or "for" => last.Type == EventType.ACCUSE && IsCooperative(type),
             _ => false,

@@ -63,7 +63,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
                 if (withPronouns.Count > 0 && Joins(withPronouns[^1], mention, out bool isAnd) && isAnd)
                     severalHere = Claim.Sorted(withPronouns[^1].Actors.Concat(mention.Actors));
                 withPronouns.Add(mention);
-                if (firstHere.Count == 0 && mention.Actors.Count > 0)
+                if (firstHere.Count == 0 && mention.Actors.Count > 0 && !(mention.IsPlace && StandsAfterPlacePreposition(mention)))
                     firstHere = mention.Actors;
                 if (personHere.Count == 0 && mention.Kind == MentionKind.Person)
                     personHere = mention.Actors;
@@ -182,7 +182,7 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             }
             // A list ends in "and"; what is joined by commas alone is apposition, not company.
             int first = i;
-            if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1)
+            if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1 && text.Words[TopOf(mentions[i + 1])].Relation != "conj")
             {
                 groups.Add(Make(mentions, i, i));
                 first = i + 1;

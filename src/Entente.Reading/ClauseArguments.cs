@@ -30,12 +30,27 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// </summary>
     public bool IsSureOfNone(string role, TriggerMatch match)
     {
+        int head = match.Head;
+        if (role == "object")
+            return Relation(head) != "obj" && IsStance(head) && Child(head, "obj") is >= 0 and var act && classes.HasWord("attack", words[act].Lemma);
         if (role != "subject")
             return false;
-        int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
-            return Relation(head) == "obj" && classes.HasWord("stance-verb", words[words[head].Head].Lemma);
+            return StanceBefore(head);
         return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn or Upos.Num;
+    }
+
+    private bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
+
+    /// <summary>"condemns deadly attack": the tree of a headline may miss that it is an object.</summary>
+    private bool StanceBefore(int noun)
+    {
+        if (Relation(noun) == "obj" && IsStance(words[noun].Head))
+            return true;
+        int before = noun - 1;
+        while (before > actors.Sentence.First && noun - before < 4 && words[before].Pos is Upos.Adj or Upos.Det or Upos.Noun && actors.At(before) is null && !IsStance(before))
+            before--;
+        return before >= actors.Sentence.First && words[before].Pos is Upos.Verb or Upos.Noun && IsStance(before);
     }
 
     private string Relation(int token) => grammar.RelationOf(token);
@@ -116,7 +131,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return -1;
         int own = Child(verb, "nsubj");
         if (own >= 0)
-            return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? words[verb].Head : own;
+            return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? IsContrast(words[verb].Head) ? words[words[verb].Head].Head : words[verb].Head : own;
         int governor = words[verb].Head;
         if (governor < 0)
             return -1;
@@ -126,7 +141,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
                 int controller = classes.HasWord("own-promise", words[governor].Lemma) ? -1 : Child(governor, "obj") is >= 0 and var obj ? obj : Child(governor, "iobj");
                 return controller >= 0 && controller < verb ? controller : GrammaticalSubject(governor, depth + 1);
             case "acl" when words[verb].Relation == "acl:relcl" || words[verb].Tag is "VBG" or "VBN":
-                return governor;
+                return IsContrast(governor) ? words[governor].Head : governor;
             case "acl":
                 // "its decision to send": who owns the noun, or does what it is the object of.
                 return OwnerToken(governor) is >= 0 and var owner ? owner : Relation(governor) is "obj" or "obl" or "xcomp" ? GrammaticalSubject(words[governor].Head, depth + 1)
@@ -137,6 +152,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
                 return -1;
         }
     }
+
+    /// <summary>"Putin, not Biden, who visited".</summary>
+    private bool IsContrast(int nominal) => nominal > 0 && tokens[nominal - 1].Norm == "not" && Relation(nominal) is "conj" or "appos";
 
     private ActorGroup? Object(TriggerMatch match)
     {
@@ -154,8 +172,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         {
             if (child < match.Head)
                 continue;
+            bool isVictim = IsStance(verb) && classes.HasWord("attack", words[child].Lemma);
             bool isObject = Relation(child) is "obj" or "iobj" || (Relation(child) is "nmod" && CaseOf(child) == "of") || (Relation(child) is "xcomp" && IsNominal(child));
-            if (isObject && (Group(child) ?? Below(child, 0)) is { } group)
+            if (isObject && (Group(child) ?? (isVictim ? null : Below(child, 0))) is { } group)
                 return group;
             if (Relation(child) is "ccomp" or "xcomp" && Child(child, "nsubj") is >= 0 and var subject && Group(subject) is { } controlled)
                 return controlled;
@@ -259,7 +278,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         List<ActorGroup> joined = GroupAlone(nominal, depth) is { } alone ? [alone] : [];
         int first = joined.Count > 0 ? joined[0].First : int.MaxValue;
         for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation == "conj" && IsNominal(child) && GroupAlone(child, depth) is { } other && other.First != first)
+            if (words[child].Relation == "conj" && IsNominal(child) && !IsContrast(child) && GroupAlone(child, depth) is { } other && other.First != first)
             {
                 joined.Add(other);
                 first = Math.Min(first, other.First);

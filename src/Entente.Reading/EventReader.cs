@@ -18,6 +18,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool NeedsTwo(EventType type) => IsMutual(type)
         || type is EventType.SUPPORT or EventType.REJECT or EventType.REQUEST or EventType.ACCUSE or EventType.AID or EventType.CONCEDE or EventType.SANCTION;
 
+    /// <summary>Said to somebody: "criticised his fellow lawmakers" is a quarrel at home, whoever else the article is about.</summary>
+    private static bool IsSaid(EventType type) =>
+        type is EventType.ACCUSE or EventType.REJECT or EventType.REQUEST or EventType.SUPPORT or EventType.AGREE or EventType.THREATEN;
+
     /// <summary>
     /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
     /// </summary>
@@ -25,22 +29,22 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        int covered = context.Sentence.First;
+        int covered = context.Sentence.First, lastHead = -1;
         EventClaim? last = null;
         var told = new ToldEvents(context, rules.Classes);
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
+            var (claim, match) = rules.Events.At(context.Tokens, i, context.Sentence.End)
                 .Where(m => IsWrittenSo(m.Match, context) && (m.Match.First >= covered || IsDeedJudged(last, m.Item.Type, m.Match)) && !IsAuxiliary(m.Match, context)
-                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
-                .Select(m => (Claim: Make(m.Item, m.Match, context, told), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !IsAskedFor(last, lastHead, m.Item.Type, m.Match, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                .Select(m => (Claim: Make(m.Item, m.Match, context, told), m.Match)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;
-            (last, covered) = (claim, Math.Max(covered, end));
-            told.Add(claim, end);
+            (last, lastHead, covered) = (claim, match.Head, Math.Max(covered, match.End));
+            told.Add(claim, match.End);
         }
     }
 
@@ -78,8 +82,13 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             _ => false,
         };
 
-    /// <summary>"a NATO summit": who meets in a body need not be told.</summary>
-    private bool IsMeetingOfBody(EventRule rule, IReadOnlyList<string> who) => rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null;
+    /// <summary>"urged Britain to agree to more meetings of their ministers": the friendly acts below a request are its content.</summary>
+    private static bool IsAskedFor(EventClaim? last, int lastHead, EventType type, TriggerMatch match, SentenceContext context) =>
+        last is { Type: EventType.REQUEST } && (IsCooperative(type) || type is EventType.AID or EventType.CONCEDE or EventType.RETREAT) && context.Article.Grammar.IsInContentOf(match.Head, lastHead);
+
+    /// <summary>"NATO held a summit": who meets in a body need not be told. A meeting at whose margin something else happens is not told itself.</summary>
+    private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
+        rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root";
 
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
@@ -95,14 +104,14 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             found = charge.Actors;
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !(found.Count > 0 && IsSaid(rule.Type)) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;
         }
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, who) ? "only one side found"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
             : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) && !isReciprocal ? "done only to themselves"
             : null;
         if (whyNot is not null)

@@ -35,6 +35,7 @@ public sealed class Gazetteer
 
     private readonly List<Membership> memberships = [];
     private readonly Dictionary<string, HashSet<string>> officeWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> titles = new(StringComparer.Ordinal);
 
     private Gazetteer(string version) => Version = version;
 
@@ -108,6 +109,18 @@ public sealed class Gazetteer
     public bool HasOffice(string actor, string title) =>
         officeWords.TryGetValue(actor, out var words) && title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => words.Contains(w.ToLowerInvariant()));
 
+    /// <summary>Whether a state or body is known to have an office of just this title.</summary>
+    /// <param name="title">In lower case.</param>
+    public bool HasTitle(string actor, string title) => titles.TryGetValue(actor, out var known) && known.Contains(title);
+
+    /// <summary>The one actor that has an office of just this title: of a deputy secretary of state; null for none and for several.</summary>
+    /// <param name="title">In lower case.</param>
+    public string? OnlyOneWithTitle(string title)
+    {
+        var having = titles.Where(t => t.Value.Contains(title)).Take(2).ToList();
+        return having.Count == 1 ? having[0].Key : null;
+    }
+
     /// <summary>The actor that a person means by a code or a name on the command line: "JPN", "Japan", "nato"; null if none.</summary>
     public string? FindActor(string codeOrName)
     {
@@ -175,9 +188,8 @@ public sealed class Gazetteer
             if (!actors.ContainsKey(row["state"]))
                 throw new EntenteException(Faults.UnknownCode(row.Place, row["state"], ["a code of states.tsv or bodies.tsv"]));
             var holder = new OfficeHolder(row["person"], row["short"], row["state"], row["office"], row["title"], Period(row) ?? default);
-            if (!officeWords.TryGetValue(holder.Actor, out var titles))
-                officeWords[holder.Actor] = titles = new(StringComparer.Ordinal);
-            titles.UnionWith(holder.Title.Split(' ').Select(w => w.ToLowerInvariant()).Where(IsHeadOfOffice));
+            SetOf(titles, holder.Actor).Add(holder.Title.ToLowerInvariant());
+            SetOf(officeWords, holder.Actor).UnionWith(holder.Title.Split(' ').Select(w => w.ToLowerInvariant()).Where(IsHeadOfOffice));
             foreach (string name in row.List("aliases").Prepend(holder.Person))
             {
                 string[] norms = Norms(name);
@@ -213,6 +225,13 @@ public sealed class Gazetteer
         var from = row.Date("from");
         var to = row.Date("to");
         return from is null && to is null ? null : When.Parse($"{from?.Text ?? ".."}/{to?.Text ?? ".."}");
+    }
+
+    private static HashSet<string> SetOf(Dictionary<string, HashSet<string>> index, string key)
+    {
+        if (!index.TryGetValue(key, out var set))
+            index[key] = set = new(StringComparer.Ordinal);
+        return set;
     }
 
     private static List<T> Bucket<T>(Dictionary<string, List<T>> index, string key)

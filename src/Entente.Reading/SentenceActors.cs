@@ -143,6 +143,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         {
             "he" or "she" => (person, 1, false),
             "his" or "her" => (person, 1, true),
+            // "makes it easier for the two to train" speaks of nobody.
+            "it" when following is "easier" or "harder" or "clear" or "possible" or "impossible" or "difficult" or "necessary" or "likely" or "unlikely" => ([], 0, false),
             "it" => (singular, 1, false),
             "its" => (nearest.Count > 0 ? nearest : singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
@@ -193,10 +195,31 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 groups.Add(Make(mentions, i, i));
                 first = i + 1;
             }
-            groups.Add(Make(mentions, first, lastAnd));
+            int clause = ClauseWithin(mentions, first, lastAnd);
+            if (clause > first)
+                groups.Add(Make(mentions, first, clause - 1));
+            groups.Add(Make(mentions, clause, lastAnd));
             i = lastAnd + 1;
         }
         return groups;
+    }
+
+    /// <summary>
+    /// "closed its border with Belarus, and London and Paris summoned": where a verb follows what seems one list after an object, the list begins anew
+    /// at ", and". The first of the list where it is one.
+    /// </summary>
+    private int ClauseWithin(List<ActorMention> mentions, int first, int last)
+    {
+        int after = mentions[last].End;
+        if (after >= tokens.Count || text.Words[after] is not { Tag: "VBD" or "VBZ" or "MD", Pos: Upos.Verb or Upos.Aux } || text.Words[TopOf(mentions[first])].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            return first;
+        for (int k = first + 1; k <= last; k++)
+        {
+            int and = tokens[mentions[k].First - 1].Norm == "the" ? mentions[k].First - 2 : mentions[k].First - 1;
+            if (tokens[and].Norm == "and" && tokens[and - 1].Norm == ",")
+                return k;
+        }
+        return first;
     }
 
     private static ActorGroup Make(List<ActorMention> mentions, int first, int last) =>

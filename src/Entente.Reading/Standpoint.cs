@@ -49,7 +49,8 @@ public sealed record Standpoint(string? Home, string? Voice)
     {
         var tokens = text.Tokens;
         var name = NameAt(tokens, sentence.First, gazetteer, n => n.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat);
-        bool isShouted = tokens[sentence.First].Text is { Length: > 3 } first && first.All(char.IsUpper) && (name is not null || gazetteer.NamesFrom(tokens[sentence.First].Norm).All(n => n.Norms.Length > 1));
+        string first = tokens[sentence.First].Text;
+        bool isShouted = first.All(char.IsUpper) && (name is not null || (first.Length > 3 && gazetteer.NamesFrom(tokens[sentence.First].Norm).All(n => n.Norms.Length > 1)));
         return isShouted ? sentence with { First = AfterDateline(tokens, sentence, sentence.First + (name?.Norms.Length ?? 1)) } : sentence;
     }
 

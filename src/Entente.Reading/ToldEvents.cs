@@ -8,6 +8,9 @@ internal sealed class ToldEvents(SentenceContext context, WordClasses classes)
     /// <summary>Tokens between a charge and the gerund that says of what; between a noun that takes up what was told and the verb.</summary>
     private const int LongestCharge = 12, LongestClause = 10;
 
+    /// <summary>Paragraphs after which "the decision" means something else.</summary>
+    private const int LongestMemory = 1;
+
     private readonly List<EventClaim> told = [];
     private int end;
 
@@ -15,6 +18,7 @@ internal sealed class ToldEvents(SentenceContext context, WordClasses classes)
     {
         told.Add(claim);
         end = claimEnd;
+        context.Article.LastEvents.Add((claim, context.Sentence.Paragraph));
     }
 
     /// <summary>"accused Libya of breaking the truce by attacking": who is accused did it. Null where no charge stands before.</summary>
@@ -27,7 +31,34 @@ internal sealed class ToldEvents(SentenceContext context, WordClasses classes)
 
     /// <summary>", a charge that Kigali denied", ", which Oman condemned": those who did what was told last, other than who judges it.</summary>
     public IReadOnlyList<string>? AuthorsOf(TriggerMatch match, IReadOnlyList<string> judges) =>
-        TakesUp(match) ? told.Select(c => c.Actors).LastOrDefault(a => a.Except(judges).Any()) : null;
+        TakesUp(match) ? told.Select(c => c.Actors).LastOrDefault(a => a.Except(judges).Any()) : ActTakenUp(match) is >= 0 and var act ? AuthorsOf(act, judges) : null;
+
+    /// <summary>"the attack" is the last one told; "the decision" whatever was told last.</summary>
+    private IReadOnlyList<string>? AuthorsOf(int act, IReadOnlyList<string> judges)
+    {
+        var known = context.Article.LastEvents;
+        for (int i = known.Count - 1; i >= 0 && context.Sentence.Paragraph - known[i].Paragraph <= LongestMemory; i--)
+            if (known[i].Claim is var claim && claim.Modality != Modality.Denied && claim.Actors.Except(judges).Any() && IsNameOf(act, claim.Type))
+                return claim.Actors;
+        return null;
+    }
+
+    private bool IsNameOf(int act, EventType type)
+    {
+        string lemma = context.Article.Grammar.Words[act].Lemma;
+        return (classes.HasWord("act-of-any", lemma) && type is not (EventType.ACCUSE or EventType.REQUEST or EventType.CONSULT)) || classes.HasWord("act-of-" + type.ToString().ToLowerInvariant(), lemma);
+    }
+
+    /// <summary>The "decision" of "welcomed the decision" and "this decision was welcomed by"; -1 where the verb is about something else.</summary>
+    private int ActTakenUp(TriggerMatch match)
+    {
+        var grammar = context.Article.Grammar;
+        foreach (string relation in (ReadOnlySpan<string>)["obj", "nsubj"])
+            if (grammar.ChildOf(match.Head, relation) is >= 0 and var noun && (relation == "obj" || grammar.Words[noun].Relation == "nsubj:pass")
+                && grammar.ChildOf(noun, "det") is >= 0 and var determiner && Norm(determiner) is "the" or "this" or "that" or "these" or "both" && grammar.ChildOf(noun, "nmod") < 0)
+                return noun;
+        return -1;
+    }
 
     /// <summary>"accused each other", "bombed one another's cities".</summary>
     public bool IsReciprocal(TriggerMatch match)

@@ -10,7 +10,7 @@ internal static class Dateline
     /// <summary>Tokens of place, date and agency.</summary>
     private const int Longest = 14;
 
-    /// <summary>Shorter words in capitals are acronyms.</summary>
+    /// <summary>A shorter word in capitals is an acronym, unless more of them follow: "ST. JOHN'S".</summary>
     private const int ShortestPlace = 4;
 
     /// <summary>The sentences, datelines apart from what they stand before.</summary>
@@ -48,7 +48,7 @@ internal static class Dateline
     /// <summary>The token after the dateline; the first of the sentence where there is none.</summary>
     private static int EndIn(IReadOnlyList<Token> tokens, Sentence sentence)
     {
-        if (!IsPlace(tokens[sentence.First].Text))
+        if (!IsPlace(tokens, sentence))
             return sentence.First;
         bool hasDateOrAgency = false;
         for (int i = sentence.First + 1; i < Math.Min(sentence.End - 1, sentence.First + Longest); i++)
@@ -64,12 +64,18 @@ internal static class Dateline
         return sentence.First;
     }
 
-    private static bool IsPlace(string word)
+    private static bool IsPlace(IReadOnlyList<Token> tokens, Sentence sentence)
     {
-        if (word.Length < ShortestPlace)
-            return false;
+        int letters = 0;
+        for (int i = sentence.First; i < sentence.End && letters < ShortestPlace && IsShouted(tokens[i].Text); i++)
+            letters += tokens[i].IsWord ? tokens[i].Text.Length : 0;
+        return letters >= ShortestPlace && tokens[sentence.First].IsWord;
+    }
+
+    private static bool IsShouted(string word)
+    {
         foreach (char c in word)
-            if (!char.IsUpper(c) && c is not ('\'' or '’'))
+            if (!char.IsUpper(c) && c is not ('\'' or '’' or '.'))
                 return false;
         return true;
     }

@@ -190,7 +190,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             }
             // A list ends in "and"; what is joined by commas alone is apposition, not company.
             int first = i;
-            if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1 && text.Words[TopOf(mentions[i + 1])].Relation != "conj")
+            if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1 && (text.Words[TopOf(mentions[i + 1])].Relation != "conj" || IsFinite(mentions[lastAnd].End)))
             {
                 groups.Add(Make(mentions, i, i));
                 first = i + 1;
@@ -211,7 +211,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     private int ClauseWithin(List<ActorMention> mentions, int first, int last)
     {
         int after = mentions[last].End;
-        if (after >= tokens.Count || text.Words[after] is not { Tag: "VBD" or "VBZ" or "MD", Pos: Upos.Verb or Upos.Aux } || text.Words[TopOf(mentions[first])].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+        if (!IsFinite(after) || text.Words[TopOf(mentions[first])].Relation.StartsWith("nsubj", StringComparison.Ordinal))
             return first;
         for (int k = first + 1; k <= last; k++)
         {
@@ -221,6 +221,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         }
         return first;
     }
+
+    private bool IsFinite(int token) => token < tokens.Count && text.Words[token] is { Tag: "VBD" or "VBZ" or "MD", Pos: Upos.Verb or Upos.Aux };
 
     private static ActorGroup Make(List<ActorMention> mentions, int first, int last) =>
         new(mentions[first].First, mentions[last].End, mentions.GetRange(first, last - first + 1));

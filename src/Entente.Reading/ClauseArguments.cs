@@ -48,7 +48,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         if (Relation(noun) == "obj" && IsStance(words[noun].Head))
             return true;
         int before = noun - 1;
-        while (before > actors.Sentence.First && noun - before < 4 && words[before].Pos is Upos.Adj or Upos.Det or Upos.Noun && actors.At(before) is null && !IsStance(before))
+        while (before > actors.Sentence.First && noun - before < 4 && words[before].Pos is Upos.Adj or Upos.Det or Upos.Noun && actors.AtOrTitled(before) is null && !IsStance(before))
             before--;
         return before >= actors.Sentence.First && words[before].Pos is Upos.Verb or Upos.Noun && IsStance(before);
     }
@@ -99,7 +99,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>
     private ActorGroup? Doer(int nominal)
     {
-        if (nominal >= 0 && actors.At(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0)
+        if (nominal >= 0 && actors.AtOrTitled(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0)
             return null;
         return Group(nominal);
     }
@@ -239,7 +239,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return null;
     }
 
-    private ActorGroup? Owner(int noun) => OwnerToken(noun) is >= 0 and var owner ? actors.At(owner) : null;
+    private ActorGroup? Owner(int noun) => OwnerToken(noun) is >= 0 and var owner ? actors.AtOrTitled(owner) : null;
 
     /// <summary>"Russia's", "Russian", "U.S.-Japan" before a noun, the nearest first; -1 for none.</summary>
     private int OwnerToken(int noun, int depth = 0)
@@ -249,7 +249,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return best;
         for (int child = tree.FirstChild(noun); child >= 0 && child < noun; child = tree.NextSibling(child))
             if (Relation(child) is "nmod" && words[child].Relation is "nmod:poss" || Relation(child) is "amod" or "compound" or "det")
-                best = actors.At(child) is { Actors.Count: > 0 } ? child : OwnerToken(child, depth + 1) is >= 0 and var deeper ? deeper : best;
+                best = actors.AtOrTitled(child) is { Actors.Count: > 0 } ? child : OwnerToken(child, depth + 1) is >= 0 and var deeper ? deeper : best;
         return best;
     }
 
@@ -263,7 +263,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         int governor = words[noun].Head;
         if (governor < 0)
             return null;
-        if (Relation(noun) is "appos" or "compound" or "flat" or "nmod" && CaseOf(noun).Length == 0 && actors.At(governor) is { Actors.Count: > 0 } beside)
+        if (Relation(noun) is "appos" or "compound" or "flat" or "nmod" && CaseOf(noun).Length == 0 && actors.AtOrTitled(governor) is { Actors.Count: > 0 } beside)
             return beside;
         if (Relation(noun) == "conj")
             return Beside(governor);
@@ -296,11 +296,11 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// <summary>Itself, whoever sent it, a name beside it, or whose it is.</summary>
     private ActorGroup? GroupAlone(int nominal, int depth)
     {
-        if (actors.At(nominal) is { } group)
+        if (actors.AtOrTitled(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
         if (depth < LongestClimb && classes.HasWord("delegate", words[nominal].Lemma) && Sender(nominal, depth + 1) is { } sent)
             return sent;
-        if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
+        if (Child(nominal, "appos") is >= 0 and var appos && actors.AtOrTitled(appos) is { Actors.Count: > 0 } named)
             return named;
         return Owner(nominal);
     }

@@ -90,11 +90,15 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
         rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root";
 
+    /// <summary>Who stands behind the organs among them.</summary>
+    private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
+
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
         var charge = told.ChargeOver(match);
-        var who = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
-        var found = context.Arguments.Fill(rule.Whom, match, who);
+        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
+        var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
+        var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
         if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)
             found = told.AuthorsOf(match, who);
         bool isReciprocal = who.Count > 1 && told.IsReciprocal(match);
@@ -135,7 +139,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             Date = context.DateOf(match),
             Modality = charge is not null && modality == Modality.Fact && told.IsAlleged(match) ? Modality.Possible : modality,
             Speaker = context.SpeakerOf(match),
-            Evidence = context.EvidenceOf(match, who.Concat(whom)),
+            Evidence = context.EvidenceOf(match, named.Concat(namedWhom ?? []).Concat(whom)),
             Confidence = Math.Round(confidence, 3),
             Rule = rule.Id,
         };

@@ -32,6 +32,7 @@ public sealed class Gazetteer
     private readonly Dictionary<string, List<OfficeHolder>> holdersByShort = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> formOfBody = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> bodyOfOrgan = new(StringComparer.Ordinal);
 
     private readonly List<Membership> memberships = [];
     private readonly Dictionary<string, HashSet<string>> officeWords = new(StringComparer.Ordinal);
@@ -54,7 +55,10 @@ public sealed class Gazetteer
         var tables = files.ToDictionary(f => f, f => read($"gazetteer/{f}.tsv"));
         var gazetteer = new Gazetteer(VersionOf(files.Select(f => tables[f])));
         gazetteer.AddActors(Table("states", "code", "name"), null);
-        gazetteer.AddActors(Table("bodies", "code", "name", "form"), gazetteer.formOfBody);
+        var bodies = Table("bodies", "code", "name", "form", "organ_of");
+        gazetteer.AddActors(bodies, gazetteer.formOfBody);
+        foreach (var row in bodies.Rows.Where(r => r["organ_of"].Length > 0))
+            gazetteer.bodyOfOrgan[row["code"]] = row["organ_of"];
         gazetteer.AddNames(Table("names", "name", "code", "how"));
         gazetteer.AddNames(Table("body-names", "name", "code", "how"));
         foreach (var row in Table("places", "place", "code", "kind").Rows)
@@ -72,6 +76,9 @@ public sealed class Gazetteer
 
     /// <summary>The form that membership of a body is coded as; null for a state.</summary>
     public string? FormOf(string actor) => formOfBody.GetValueOrDefault(actor);
+
+    /// <summary>For whom an organ acts: the Security Council for the United Nations; everybody else for themselves.</summary>
+    public string ActsFor(string actor) => bodyOfOrgan.GetValueOrDefault(actor, actor);
 
     /// <summary>The terms of a body's members, or of a state in its bodies, in the order of the table.</summary>
     public IEnumerable<Membership> MembershipsOf(string actor) => memberships.Where(m => m.Body == actor || m.Member == actor);

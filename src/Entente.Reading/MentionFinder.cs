@@ -76,7 +76,7 @@ public sealed class MentionFinder
     /// <summary>"Deputy Secretary of State | Wendy Sherman": the tree may hang the verb on the title.</summary>
     private ActorMention WithTitle(ActorMention mention, List<ActorMention> found) =>
         mention.Kind == MentionKind.Person && persons.FirstOfTitle(mention.First) is var first && first < mention.First && (found.Count == 0 || found[^1].End <= first)
-            ? mention with { First = first }
+            ? mention with { Title = first }
             : mention;
 
     private ActorMention? NameAt(int i, Sentence sentence)

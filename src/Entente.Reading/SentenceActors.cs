@@ -7,6 +7,7 @@ namespace Entente.Reading;
 public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> groups)
 {
     private readonly ActorGroup?[] byToken = ByToken(sentence, groups);
+    private readonly Dictionary<int, ActorGroup> titled = Titled(groups);
 
     public Sentence Sentence => sentence;
 
@@ -14,6 +15,18 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 
     /// <summary>The group that covers a token of the sentence; null for none, and beyond the sentence.</summary>
     public ActorGroup? At(int token) => sentence.First <= token && token < sentence.End ? byToken[token - sentence.First] : null;
+
+    /// <summary>The same, also for a token of the title before a person's name, on which the tree may hang a verb.</summary>
+    public ActorGroup? AtOrTitled(int token) => At(token) ?? titled.GetValueOrDefault(token);
+
+    private static Dictionary<int, ActorGroup> Titled(IReadOnlyList<ActorGroup> groups)
+    {
+        var titled = new Dictionary<int, ActorGroup>();
+        foreach (var group in groups)
+            for (int i = group.Mentions[0].Title ?? group.First; i < group.First; i++)
+                titled[i] = group;
+        return titled;
+    }
 
     /// <summary>Where two overlap, the first has the token.</summary>
     private static ActorGroup?[] ByToken(Sentence sentence, IReadOnlyList<ActorGroup> groups)

@@ -55,6 +55,17 @@ public class QualityTests
         Reaches("real_dev_found_f1", Repository.Shared("eval", "real-dev", "claims.jsonl")!, Repository.Shared("eval", "real-dev", "articles.jsonl")!);
     }
 
+    [Theory]
+    [InlineData("tune")]
+    [InlineData("held")]
+    public void World_newspapers_reach_their_floor(string part)
+    {
+        string? articles = WorldNews.Articles(part);
+        Assert.SkipWhen(articles is null, "the shared articles are not beside the repository");
+        using var folder = new TemporaryFolder();
+        Reaches($"world_{part}_found_f1", Repository.PathOf("quality", "world", part + ".claims.jsonl"), folder.Write("articles.jsonl", articles));
+    }
+
     private static void Reaches(string name, string gold, string articles)
     {
         var score = Desk.Score(new([gold], [articles], null), fault => Assert.Fail(fault.ToString()))!;

@@ -223,7 +223,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
     {
         string norm = Norm(i);
         return norm is ";" or ":" or "that" or "which" or "who" or "while" or "although" or "though" or "because" or "but" or "when" or "as" or "if" or "unless" or "whereas" or "“" or "\"" or "”" or "said" or "says"
-            || (norm is "and" && i + 1 < sentence.End && (actors.At(i + 1) is { CanAct: true } next && VerbLexicon.IsAuxiliary(Norm(next.End))));
+            || (norm is "and" && actors.At(Norm(i + 1) == "the" ? i + 2 : i + 1) is { CanAct: true } next && (VerbLexicon.IsAuxiliary(Norm(next.End)) || (Norm(i - 1) == "," && verbs.IsParticiple(Norm(next.End)))));
     }
 
     /// <summary>

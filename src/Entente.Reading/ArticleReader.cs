@@ -11,7 +11,7 @@ namespace Entente.Reading;
 public sealed class ArticleReader
 {
     /// <summary>Raised whenever the reader's own code may read an article differently.</summary>
-    private const string Program = "2";
+    private const string Program = "3";
 
     private readonly LanguagePipeline language;
     private readonly Gazetteer gazetteer;
@@ -69,7 +69,7 @@ public sealed class ArticleReader
         var standpoint = Standpoint.Of(article.Article, article.Text, gazetteer);
         var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, published, standpoint.Home);
         var resolver = new ActorResolver(article.Text, mentions, article.Attribution.Transcript, standpoint.Voice);
-        var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
+        var sentences = article.Text.Sentences.Select(s => Standpoint.WithoutDateline(article.Text, s, gazetteer)).Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);
         return [.. sentences.Select((actors, i) => new SentenceContext(article, actors, words[i]))];

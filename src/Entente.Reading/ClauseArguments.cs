@@ -37,7 +37,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return false;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
             return StanceBefore(head);
-        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is >= 0 and var subject && words[subject].Pos is Upos.Noun or Upos.Propn;
+        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn or Upos.Num;
     }
 
     private bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
@@ -278,12 +278,19 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         List<ActorGroup> joined = GroupAlone(nominal, depth) is { } alone ? [alone] : [];
         int first = joined.Count > 0 ? joined[0].First : int.MaxValue;
         for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation == "conj" && IsNominal(child) && !IsContrast(child) && GroupAlone(child, depth) is { } other && other.First != first)
+            if (words[child].Relation == "conj" && IsNominal(child) && !IsContrast(child) && GroupAlone(child, depth) is { } other && other.First != first && !OpensClause(other))
             {
                 joined.Add(other);
                 first = Math.Min(first, other.First);
             }
         return joined.Count <= 1 ? joined.FirstOrDefault() : new(first, joined.Max(g => g.End), [.. joined.SelectMany(g => g.Mentions)]);
+    }
+
+    /// <summary>"welcomed the step, and Chad and Mali offered": after ", and" and before a verb they are no part of what was said before.</summary>
+    private bool OpensClause(ActorGroup group)
+    {
+        int and = group.First > 0 && tokens[group.First - 1].Norm == "the" ? group.First - 2 : group.First - 1;
+        return and > actors.Sentence.First && tokens[and].Norm == "and" && tokens[and - 1].Norm == "," && group.End < actors.Sentence.End && words[group.End].Tag is "VBD" or "VBZ" or "MD";
     }
 
     /// <summary>Itself, whoever sent it, a name beside it, or whose it is.</summary>
@@ -298,12 +305,12 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return Owner(nominal);
     }
 
-    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad".</summary>
+    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad", "a delegation led by the Thai minister".</summary>
     private ActorGroup? Sender(int nominal, int depth)
     {
         foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
             if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender, depth) is { } group)
                 return group;
-        return null;
+        return Child(nominal, "acl") is >= 0 and var led && words[led].Lemma is "lead" or "head" or "chair" && words[led].Tag == "VBN" ? Agent(led) : null;
     }
 }

@@ -31,21 +31,28 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     {
         int covered = context.Sentence.First, lastHead = -1;
         EventClaim? last = null;
+        var told = new ToldEvents(context, rules.Classes);
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
             foreach (var (rule, match) in rules.Events.At(context.Words, i))
             {
-                if (match.First < covered || !MayTell(rule.Type, match, last, covered, context) || IsAskedFor(last, lastHead, rule.Type, match, context) || Make(rule, match, context) is not { } claim)
+                if ((match.First < covered && !IsDeedJudged(last, rule.Type, match)) || !MayTell(rule.Type, match, last, covered, context)
+                    || IsAskedFor(last, lastHead, rule.Type, match, context) || Make(rule, match, context, told) is not { } claim)
                     continue;
                 yield return claim;
-                (last, lastHead, covered) = (claim, match.Head, match.End);
+                (last, lastHead, covered) = (claim, match.Head, Math.Max(covered, match.End));
+                told.Add(claim, match.End);
                 break;
             }
     }
 
     private static bool MayTell(EventType type, TriggerMatch match, EventClaim? last, int covered, SentenceContext context) =>
         IsWrittenSo(match, context) && !IsAuxiliary(match, context) && !IsContentOf(last, type, match, covered, context) && !(IsCooperative(type) && context.IsPartOfAgreement(match.Head));
+
+    /// <summary>"called the shelling of a town by Syria a crime": of what is judged by one, the deed of another is told as well.</summary>
+    private static bool IsDeedJudged(EventClaim? last, EventType type, TriggerMatch match) =>
+        last?.Type is EventType.ACCUSE or EventType.REJECT && type is EventType.ASSAULT or EventType.COERCE && !match.HeadIsVerb;
 
     /// <summary>The "have" of "have agreed to hold talks" holds none.</summary>
     private static bool IsAuxiliary(TriggerMatch match, SentenceContext context) =>
@@ -59,14 +66,19 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsWrittenSo(TriggerMatch match, SentenceContext context)
     {
         var words = context.Article.Text.Words;
+        // "the lifting of": a noun, whose doer is not the subject of its sentence.
+        if (match.HeadIsVerb && context.Tokens[match.Head].Norm.EndsWith("ing", StringComparison.Ordinal) && match.Head > context.Sentence.First && match.Head + 1 < context.Sentence.End
+            && context.Tokens[match.Head + 1].Norm == "of" && context.Tokens[match.Head - 1].Norm is "the" or "a" or "its" or "their" or "'s")
+            return false;
         bool isQualifier = match.HeadIsVerb && words[match.Head] is { Pos: Upos.Adj or Upos.Verb, Relation: "amod" or "compound" };
         return !isQualifier || (match.Head > context.Sentence.First && words[match.Head - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron);
     }
 
     /// <summary>"urged Moscow to withdraw", "agreed to withdraw", "accused it of supporting": what is asked for, promised or alleged is not done.</summary>
     private static bool IsContentOf(EventClaim? last, EventType type, TriggerMatch match, int covered, SentenceContext context) =>
-        last is not null && match.First - covered <= LongestComplement && context.Tokens[match.First - 1].Norm switch
+        last is not null && match.First - covered <= (context.Tokens[match.First - 1].Norm == "by" ? 2 : 1) * LongestComplement && context.Tokens[match.First - 1].Norm switch
         {
+            "by" => last.Type == EventType.REQUEST,
             "to" => last.Type is EventType.REQUEST or EventType.AGREE or EventType.REJECT or EventType.THREATEN,
             "of" or "for" => last.Type == EventType.ACCUSE && IsCooperative(type),
             _ => false,
@@ -83,11 +95,19 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     /// <summary>Who stands behind the organs among them.</summary>
     private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
 
-    private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
+    private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
-        var named = context.Arguments.Fill(rule.Who, match) ?? [];
+        var charge = told.ChargeOver(match);
+        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
+        if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)
+            found = told.AuthorsOf(match, who);
+        bool isReciprocal = who.Count > 1 && told.IsReciprocal(match);
+        if (isReciprocal)
+            found = [];
+        else if (charge is not null && found is not null && !found.Except(who).Any())
+            found = charge.Actors;
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
         if (whom.Count == 0 && found is not null && !(found.Count > 0 && IsSaid(rule.Type)) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
@@ -98,7 +118,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
             : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
-            : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) ? "done only to themselves"
+            : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) && !isReciprocal ? "done only to themselves"
             : null;
         if (whyNot is not null)
         {
@@ -119,7 +139,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             What = rule.What,
             Place = context.PlaceOf(match),
             Date = context.DateOf(match),
-            Modality = modality,
+            Modality = charge is not null && modality == Modality.Fact && told.IsAlleged(match) ? Modality.Possible : modality,
             Speaker = context.SpeakerOf(match),
             Evidence = context.EvidenceOf(match, named.Concat(namedWhom ?? []).Concat(whom)),
             Confidence = Math.Round(confidence, 3),

@@ -29,7 +29,7 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         above = above[..Above(Top(match), above)];
         Modality? found = match.IsDenied ? Modality.Denied : null;
         foreach (var (cue, at) in CuesIn(sentence))
-            if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
+            if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above, at.First >= match.First && at.First < match.Head))
                 found = found is { } other ? Stronger(other, cue.Modality) : cue.Modality;
         return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
     }
@@ -73,8 +73,9 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         _ => true,
     };
 
+    /// <param name="isInTrigger">The trigger's own verb may be the cue: "considering sanctions".</param>
     /// <summary>Some word of the cue stands above the head, or right beside what does: as its auxiliary, adverb, conjunction, determiner or adjective.</summary>
-    private bool Bears(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above)
+    private bool Bears(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above, bool isInTrigger)
     {
         // "due to pressure" is no plan, and "announced they are teaming up to develop" announces no development: the infinitive must be theirs.
         int last = cue.End - 1;
@@ -83,7 +84,7 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         for (int i = cue.First; i < cue.End; i++)
         {
             int place = above.IndexOf(i);
-            if (place > 0)
+            if (place > 0 || (place == 0 && isInTrigger))
                 return true;
             int beside = above.IndexOf(words[i].Head);
             if (beside < 0 || above.Contains(i))

@@ -76,7 +76,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 if (withPronouns.Count > 0 && Joins(withPronouns[^1], mention, out bool isAnd) && isAnd)
                     severalHere = Claim.Sorted(withPronouns[^1].Actors.Concat(mention.Actors));
                 withPronouns.Add(mention);
-                if (firstHere.Count == 0 && mention.Actors.Count > 0)
+                if (firstHere.Count == 0 && mention.Actors.Count > 0 && !(mention.IsPlace && StandsAfterPlacePreposition(mention)))
                     firstHere = mention.Actors;
                 if (personHere.Count == 0 && mention.Kind == MentionKind.Person)
                     personHere = mention.Actors;
@@ -156,6 +156,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         {
             "he" or "she" => (person, 1, false),
             "his" or "her" => (person, 1, true),
+            // "makes it easier for the two to train" speaks of nobody.
+            "it" when following is "easier" or "harder" or "clear" or "possible" or "impossible" or "difficult" or "necessary" or "likely" or "unlikely" => ([], 0, false),
             "it" => (singular, 1, false),
             "its" => (before.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
@@ -164,16 +166,18 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             "i" when tokens[i].Text == "I" => (We(i), 1, false),
             "our" or "my" => (We(i), 1, true),
             "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
+            "both" when following == "to" => (LastTwo(), 1, false),
             "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
             _ => ([], 0, false),
         };
         if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents" or "delegations" or "governments" or "premiers" or "negotiators")
             meant = (several, 2, false);
-        if (norm == "the" && byNoun.TryGetValue(following, out var same))
+        // "the government of Iraq" is Iraq's, whoever was named before.
+        bool isOwned = i + 2 < sentence.End && tokens[i + 2].Norm == "of";
+        if (norm == "the" && !isOwned && byNoun.TryGetValue(following, out var same))
             meant = (same, 2, false);
-        bool isOfAnother = i + 2 < sentence.End && tokens[i + 2].Norm == "of";
-        if (norm == "the" && following is "country" or "government" or "nation" && !isOfAnother)
+        if (norm == "the" && !isOwned && following is "country" or "government" or "nation")
             meant = (singular, 2, false);
         if (meant.Actors.Count == 0)
             return null;
@@ -199,21 +203,60 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             }
             // A list ends in "and"; what is joined by commas alone is apposition, not company.
             int first = i;
-            if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1)
+            if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1 && (text.Words[TopOf(mentions[i + 1])].Relation != "conj" || IsFinite(mentions[lastAnd].End)))
             {
                 groups.Add(Make(mentions, i, i));
                 first = i + 1;
             }
-            groups.Add(Make(mentions, first, lastAnd));
+            int clause = ClauseWithin(mentions, first, lastAnd);
+            if (clause > first)
+                groups.Add(Make(mentions, first, clause - 1));
+            groups.Add(Make(mentions, clause, lastAnd));
             i = lastAnd + 1;
         }
         return groups;
     }
 
+    /// <summary>
+    /// "closed its border with Belarus, and London and Paris summoned": where a verb follows what seems one list after an object, the list begins anew
+    /// at ", and". The first of the list where it is one.
+    /// </summary>
+    private int ClauseWithin(List<ActorMention> mentions, int first, int last)
+    {
+        int after = mentions[last].End;
+        if (!IsFinite(after) || text.Words[TopOf(mentions[first])].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            return first;
+        for (int k = first + 1; k <= last; k++)
+        {
+            int and = tokens[mentions[k].First - 1].Norm == "the" ? mentions[k].First - 2 : mentions[k].First - 1;
+            if (tokens[and].Norm == "and" && tokens[and - 1].Norm == ",")
+                return k;
+        }
+        return first;
+    }
+
+    private bool IsFinite(int token) => token < tokens.Count && text.Words[token] is { Tag: "VBD" or "VBZ" or "MD", Pos: Upos.Verb or Upos.Aux };
+
     private static ActorGroup Make(List<ActorMention> mentions, int first, int last) =>
         new(mentions[first].First, mentions[last].End, mentions.GetRange(first, last - first + 1));
 
     private bool StandsAfterPlacePreposition(ActorMention mention) => mention.First > 0 && tokens[mention.First - 1].Norm is "in" or "at" or "near";
+
+    /// <summary>"cut aid to Burundi, and the Union considers": the second begins a clause of its own, in which the first has no part.</summary>
+    private bool OpensClause(ActorMention a, ActorMention b)
+    {
+        int top = TopOf(b);
+        return text.Words[top].Relation.StartsWith("nsubj", StringComparison.Ordinal) && text.Words[top].Head > top && text.Words[TopOf(a)].Head != text.Words[top].Head;
+    }
+
+    /// <summary>The token of a mention that depends on none of its others.</summary>
+    private int TopOf(ActorMention mention)
+    {
+        int top = mention.First;
+        while (text.Words[top].Head is var head && mention.First <= head && head < mention.End)
+            top = head;
+        return top;
+    }
 
     /// <summary>Only a comma, "and", a hyphen and determiners or adjectives of office stand between them.</summary>
     private bool Joins(ActorMention a, ActorMention b, out bool isAnd)
@@ -226,6 +269,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         for (; at < b.First; at++)
         {
             string norm = tokens[at].Norm;
+            if (norm == "and" && joined && OpensClause(a, b))
+                return isAnd = false;
             if (norm is "and" or "or" or "&" or "-" or "–" or "/")
                 isAnd = joined = true;
             else if (norm == ",")

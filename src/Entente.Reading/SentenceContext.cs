@@ -109,6 +109,9 @@ public sealed record ArticleContext(
             about = (counts[0].Actor, counts[1].Actor);
     }
 
+    /// <summary>The events told last and where, which "the decision" and "the attack" refer to.</summary>
+    public List<(EventClaim Claim, int Paragraph)> LastEvents { get; } = [];
+
     /// <summary>The agreement claimed last, which "the pact" and "a similar deal" refer to.</summary>
     public AgreementClaim? LastAgreement { get; set; }
 }

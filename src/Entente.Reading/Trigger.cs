@@ -107,7 +107,21 @@ public sealed class Trigger
                 headToken = current.IsVerb ? at : at + length - 1;
             return true;
         }
-        return current.IsOptional && Match(tokens, element + 1, at, end, ref headToken, ref isDenied, out stop);
+        if (current.IsOptional && Match(tokens, element + 1, at, end, ref headToken, ref isDenied, out stop))
+            return true;
+        return element > 0 && LengthOfDay(tokens, at, end) is > 0 and var day && Match(tokens, element, at + day, end, ref headToken, ref isDenied, out stop);
+    }
+
+    /// <summary>"threatened on Tuesday to close", "refused late on Friday to let": a day between two words of the pattern is passed over; 0 where none stands.</summary>
+    private static int LengthOfDay(IReadOnlyList<Token> tokens, int at, int end)
+    {
+        int i = at;
+        while (i < end && tokens[i].Norm is "on" or "late" or "early" or "earlier" or "last")
+            i++;
+        if (i >= end || !VerbLexicon.IsDayWord(tokens[i].Norm))
+            return 0;
+        i++;
+        return i < end && tokens[i].Norm is "morning" or "afternoon" or "evening" or "night" ? i + 1 - at : i - at;
     }
 
     internal static bool IsMark(string norm) => norm is "," or ";" or ":" or "." or "—" or "–" or "(" or ")" or "\"" or "“" or "”" or "!" or "?";

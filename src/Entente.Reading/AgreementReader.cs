@@ -23,12 +23,13 @@ internal sealed class AgreementReader(RuleBook rules)
     {
         var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
         // "agreed to set up" says more than the "set up" inside it.
-        var statuses = all.Where(s => !all.Exists(o => o.Match.First < s.Match.First && s.Match.End <= o.Match.End)).ToList();
+        var statuses = all.Where(s => !all.Exists(o => o.Match.First <= s.Match.First && s.Match.End <= o.Match.End && o.Match.End - o.Match.First > s.Match.End - s.Match.First)).ToList();
         var nouns = NounsIn(context);
         context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
         context.AgreementPhrases.AddRange(nouns.Where(n => !n.Noun.HeadIsVerb && n.Rule.Form != "exercise-series").Select(n => n.Noun));
         var finder = new StatusFinder(context);
-        return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, context));
+        var content = new AgreementContent(rules, context);
+        return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, content, context));
     }
 
     /// <summary>The phrases that name agreements, none within another.</summary>
@@ -45,7 +46,7 @@ internal sealed class AgreementReader(RuleBook rules)
         return found;
     }
 
-    private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, SentenceContext context)
+    private static IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, AgreementContent content, SentenceContext context)
     {
         var bound = IsParty(noun, context) ? [] : finder.Of(noun, statuses);
         if (bound.Count > 0 && finder.IsApposition(noun))
@@ -60,15 +61,15 @@ internal sealed class AgreementReader(RuleBook rules)
             yield break;
         }
         if (bound.Count == 0)
-            foreach (var claim in Mention(rule, noun, context))
+            foreach (var claim in Mention(rule, noun, content, context))
                 yield return claim;
-        foreach (var status in bound)
-            foreach (var claim in Act(rule, noun, status, context))
+        foreach (var status in bound.Where(s => !content.IsContent(noun, s)))
+            foreach (var claim in Act(rule, noun, status, content, context))
                 yield return claim;
     }
 
     /// <summary>An agreement to which nothing is done: it is there, if such a thing is only by being in force or it is spoken of as one that is.</summary>
-    private IEnumerable<AgreementClaim> Mention(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
+    private static IEnumerable<AgreementClaim> Mention(AgreementNounRule rule, TriggerMatch noun, AgreementContent content, SentenceContext context)
     {
         bool isDefinite = !noun.HeadIsVerb && IsBond(rule, noun, context) && IsDefinite(noun, context);
         var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
@@ -80,7 +81,7 @@ internal sealed class AgreementReader(RuleBook rules)
         }
         bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
         var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
-        string form = rule.Form ?? TopicOf(noun, context) ?? "other";
+        string form = rule.Form ?? content.TopicOf(noun, null) ?? "other";
         string? whyNot = standing is null ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
             : modality is null ? "only a purpose"
@@ -95,14 +96,14 @@ internal sealed class AgreementReader(RuleBook rules)
         double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
-            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, null, confidence, context);
+            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, noun.HeadIsVerb && standing != Status.InForce ? context.DateOf(noun, isStep: true) : null, confidence, context);
             if (form is not ("other" or "alliance"))
                 context.Article.LastAgreement = claim;
             yield return claim;
         }
     }
 
-    private IEnumerable<AgreementClaim> Act(AgreementNounRule rule, TriggerMatch noun, BoundStatus status, SentenceContext context)
+    private static IEnumerable<AgreementClaim> Act(AgreementNounRule rule, TriggerMatch noun, BoundStatus status, AgreementContent content, SentenceContext context)
     {
         var act = status.Match;
         var earlier = Earlier(rule, noun, context);
@@ -111,7 +112,7 @@ internal sealed class AgreementReader(RuleBook rules)
             other.UnionWith(UnderIt(noun, context).Except(one));
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
-        bool isImplied = Complete(rule, status.Rule, one, other, context) || Implied(one, other, noun, context);
+        bool isImplied = Complete(rule, status.Rule, one, other, context) || FromContent(one, other, noun, content) || Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
         string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose"
             : status.Rule.IsStanding && modality is Modality.Possible or Modality.Planned ? "only supposed" : null;
@@ -120,7 +121,7 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
+        string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? earlier?.Form ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
@@ -177,6 +178,10 @@ internal sealed class AgreementReader(RuleBook rules)
         string? unnamed = context.Article.Counterpart(named) ?? (isAlone && context.Article.Protagonist is { } hero && hero != named ? hero : null);
         return unnamed is not null && other.Add(unnamed);
     }
+
+    /// <summary>"approved an accord that gives American forces two ports": with whom, only the clause tells.</summary>
+    private static bool FromContent(HashSet<string> one, HashSet<string> other, TriggerMatch noun, AgreementContent content) =>
+        one.Count + other.Count == 1 && content.PartyIn(noun, [.. one, .. other]) is { } party && other.Add(party);
 
     /// <summary>"to join the alliance": one told before, as often NATO as not.</summary>
     private static bool IsUnnamedAlliance(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) =>
@@ -284,6 +289,8 @@ internal sealed class AgreementReader(RuleBook rules)
             one.UnionWith(context.Arguments.Fill(status.Rule.Who, status.Match) ?? []);
             other.UnionWith(context.Arguments.Fill(status.Rule.Whom, status.Match) ?? []);
         }
+        if (one.Count + other.Count > 2)
+            one.ExceptWith(Brokers(noun, context));
         if (IsParty(noun, context))
         {
             if (other.Count == 0 && Listed(noun, context) is { } listed)
@@ -299,6 +306,16 @@ internal sealed class AgreementReader(RuleBook rules)
             one = [.. last.Actors];
         other.ExceptWith(one);
         return (one, other);
+    }
+
+    /// <summary>"a U.S.-brokered truce": who helped to bring it about is not bound by it.</summary>
+    private static IEnumerable<string> Brokers(TriggerMatch noun, SentenceContext context) =>
+        context.Actors.Groups.SelectMany(g => g.Mentions).Where(m => m.End < noun.End && noun.First - m.End < 6 && HasBroker(m.End, context)).SelectMany(m => m.Actors);
+
+    private static bool HasBroker(int after, SentenceContext context)
+    {
+        int word = after < context.Sentence.End && context.Tokens[after].Norm is "-" or "–" ? after + 1 : after;
+        return word < context.Sentence.End && context.Tokens[word].Norm is var norm && (norm.TrimStart('-') is "brokered" or "mediated" or "sponsored" or "facilitated" or "backed");
     }
 
     /// <summary>"its allies, including Japan and Australia", "allies such as Peru".</summary>
@@ -321,28 +338,5 @@ internal sealed class AgreementReader(RuleBook rules)
     {
         var whole = new TriggerMatch(Math.Min(noun.First, trigger.First), Math.Max(noun.End, trigger.End), trigger.Head, trigger.HeadIsVerb);
         return context.EvidenceOf(whole, parties);
-    }
-
-    /// <summary>The form that the words of its phrase tell of a bare "deal": the nearest topic that depends on it, or follows with no clause between.</summary>
-    private string? TopicOf(TriggerMatch noun, SentenceContext context)
-    {
-        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 14), top = context.Article.Grammar.TopOf(noun);
-        string? best = null;
-        int nearest = int.MaxValue;
-        bool isBroken = false;
-        for (int i = from; i < to; i++)
-        {
-            if (i >= noun.End && context.Tokens[i].Norm is ";" or "which" or "who" or "—")
-                break;
-            isBroken |= i >= noun.End && (context.Tokens[i].Norm is "," or "that" || context.Article.Text.Words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD");
-            foreach (var (topic, match) in rules.Topics.At(context.Tokens, i, to))
-            {
-                int distance = match.First < noun.First ? noun.First - match.End : match.First - noun.End;
-                if (distance < nearest && (context.Article.Grammar.IsOfPhrase(match.Head, top) || (!isBroken && match.First >= noun.End)))
-                    (best, nearest) = (topic.Form, distance);
-                break;
-            }
-        }
-        return best;
     }
 }

@@ -75,6 +75,15 @@ public sealed class ArticleGrammar(AnnotatedText text)
         return false;
     }
 
+    /// <summary>Whether a token depends on this one, over however many others.</summary>
+    public bool IsUnder(int token, int governor)
+    {
+        for (int climbed = 0; token >= 0 && climbed <= Words.Count; token = Words[token].Head, climbed++)
+            if (token == governor)
+                return true;
+        return false;
+    }
+
     private string NormOf(int token) => token < 0 ? "" : Tokens[token].Norm;
 
     private static bool IsWithin(TriggerMatch match, int token) => match.First <= token && token < match.End;

@@ -32,6 +32,8 @@ internal sealed class ObligationReader(RuleBook rules)
         if (Sides(rule, match, context) is not var (who, whom, isCertain))
             return null;
         var modality = context.ModalityOf(match) ?? Modality.Planned;
+        if (modality == Modality.Planned && IsUndertaken(match, context))
+            modality = Modality.Fact;
         var speaker = context.SpeakerOf(match);
         // A duty that is denied is an absence: the claim is that there is none.
         var level = modality == Modality.Denied && rule.Level is not (ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted) ? ObligationLevel.None : rule.Level;
@@ -95,6 +97,26 @@ internal sealed class ObligationReader(RuleBook rules)
     {
         var others = context.Actors.Groups.SelectMany(g => g.Actors).Distinct().Where(a => a != actor).Take(2).ToList();
         return others.Count == 1 ? others[0] : null;
+    }
+
+    /// <summary>Words that make a duty of what follows them, now and not only when it falls due.</summary>
+    private static readonly HashSet<string> Undertakings = new(StringComparer.Ordinal)
+    {
+        "oblige", "commit", "bind", "require", "obligate", "pledge", "promise", "undertake", "vow", "agree", "swear", "obligation", "commitment", "duty", "guarantee", "provide", "stipulate", "envisage",
+    };
+
+    /// <summary>"obliges Peru to consult Chile", "an attack shall be met".</summary>
+    private static bool IsUndertaken(TriggerMatch match, SentenceContext context)
+    {
+        var grammar = context.Article.Grammar;
+        for (int at = match.Head, climbed = 0; at >= 0 && climbed < 5; at = grammar.Words[at].Head, climbed++)
+        {
+            if (Undertakings.Contains(grammar.Words[at].Lemma) || grammar.ChildOf(at, "aux") is >= 0 and var aux && context.Tokens[aux].Norm == "shall")
+                return true;
+            if (grammar.RelationOf(at) is not ("xcomp" or "ccomp" or "conj" or "acl" or "obj" or "obl" or "nmod"))
+                return false;
+        }
+        return false;
     }
 
     /// <summary>"failed to come to its aid": there was a duty, or none; it was not done.</summary>

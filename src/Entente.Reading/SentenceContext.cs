@@ -62,11 +62,32 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return preposition >= Sentence.First && Tokens[preposition].Norm is "in" or "at" or "near";
     }
 
-    /// <summary>The date nearest to the head within its sentence; lengths, rates and hours date nothing.</summary>
+    /// <summary>The date that the tree hangs on the head's verb, else the nearest within its sentence; lengths, rates and hours date nothing.</summary>
     /// <param name="isStep">Whether it dates a step, which is taken on a day: "the first pact since 1902" was not signed since 1902.</param>
-    public When? DateOf(TriggerMatch match, bool isStep = false) =>
-        article.Text.TimesIn(Sentence).Where(t => t.Kind == TimeKind.Date && (!isStep || t.Value is not { End: null }))
-            .MinBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1)?.Value;
+    public When? DateOf(TriggerMatch match, bool isStep = false)
+    {
+        int verb = match.HeadIsVerb ? match.Head : article.Grammar.VerbOf(article.Grammar.TopOf(match));
+        return article.Text.TimesIn(Sentence).Where(t => t.Kind == TimeKind.Date && (!isStep || (t.Value is not { End: null } && !IsOfAnother(t, match))))
+            .OrderBy(t => verb >= 0 && article.Grammar.VerbOf(TopOf(t)) == verb ? 0 : 1).ThenBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1).FirstOrDefault()?.Value;
+    }
+
+    /// <summary>"tore up its 1995 accord", "left the pact that it had joined in 1995": the year is that of something else.</summary>
+    private bool IsOfAnother(TimeExpression time, TriggerMatch match)
+    {
+        int top = TopOf(time), head = article.Text.Words[top].Head;
+        if (match.HeadIsVerb && top < head && article.Text.Words[head].Pos is Upos.Noun or Upos.Propn && article.Grammar.RelationOf(top) is "compound" or "nummod" or "amod")
+            return true;
+        int verb = article.Grammar.VerbOf(top);
+        return verb >= 0 && verb != match.Head && article.Text.Words[verb].Relation == "acl:relcl" && !article.Grammar.IsUnder(match.Head, verb);
+    }
+
+    private int TopOf(TimeExpression time)
+    {
+        int top = time.FirstToken;
+        while (article.Text.Words[top].Head is var head && time.FirstToken <= head && head < time.EndToken)
+            top = head;
+        return top;
+    }
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>
         article.Passed.Add(new(article.Text.SpanOf(match.First, match.End), rule.Id, reason));

@@ -59,7 +59,7 @@ public sealed record Standpoint(string? Home, string? Voice)
         for (int i = from; i < Math.Min(sentence.End, sentence.First + LongestDateline); i++)
         {
             string norm = tokens[i].Norm;
-            if (norm is "—" or "–" or "--" or ":" || (norm == "-" && i + 1 < sentence.End && !(char.IsDigit(tokens[i + 1].Norm[0]) && i == from)))
+            if (norm is "—" or "–" or "--" or ":" || (norm == "-" && !(i == from && i + 1 < sentence.End && char.IsDigit(tokens[i + 1].Norm[0]))))
                 return true;
             if (tokens[i].IsWord && !tokens[i].IsCapitalised && !char.IsDigit(norm[0]))
                 return false;

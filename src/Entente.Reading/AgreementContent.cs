@@ -10,11 +10,11 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
     /// <summary>Of clauses with these verbs the one who is given, let or obliged is a party: "an accord that gives the navy of Peru a port".</summary>
     private static readonly HashSet<string> Bestowing = new(StringComparer.Ordinal)
     {
-        "give", "let", "allow", "permit", "grant", "oblige", "commit", "bind", "require", "enable", "entitle", "authorize", "authorise", "govern", "extend", "prolong", "regulate", "open", "house", "host",
+        "give", "let", "allow", "permit", "grant", "oblige", "commit", "bind", "require", "enable", "entitle", "authorize", "authorise", "govern", "extend", "prolong", "regulate", "open", "house", "host", "buy", "purchase", "acquire", "supply", "sell", "deliver", "lease",
     };
 
     /// <summary>Things on foreign soil: whose they are is a party to an accord on them.</summary>
-    private static readonly HashSet<string> Stationed = new(StringComparer.Ordinal) { "presence", "troop", "force", "soldier", "base", "warship", "fleet", "garrison", "military" };
+    private static readonly HashSet<string> Stationed = new(StringComparer.Ordinal) { "presence", "troop", "force", "soldier", "base", "warship", "fleet", "garrison", "military", "submarine", "jet", "fighter", "missile", "system", "aircraft", "tank", "helicopter", "frigate", "warplane", "drone" };
 
     private readonly IReadOnlyList<Word> words = context.Article.Text.Words;
     private readonly ArticleGrammar grammar = context.Article.Grammar;
@@ -25,6 +25,13 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
         int top = grammar.TopOf(noun);
         return Nearest(noun, Math.Max(context.Sentence.First, noun.First - Before), noun.End + After, IsInPhrase(noun, top))
             ?? Nearest(noun, noun.End, noun.End + Clause, match => IsUnder(match.Head, top) || (act is { HeadIsVerb: true } verb && IsPurpose(match.Head, verb.Head)) || IsDoneUnderIt(match.Head, top));
+    }
+
+    /// <summary>A "defence pact under which each will come to the other's aid" is an alliance.</summary>
+    public string? Deepened(string? form, TriggerMatch noun)
+    {
+        int top = grammar.TopOf(noun);
+        return form == "defence-cooperation" && Nearest(noun, noun.End, noun.End + Clause, match => IsUnder(match.Head, top)) == "alliance" ? "alliance" : form;
     }
 
     /// <summary>Who stands in those clauses; nobody unless it is one.</summary>

@@ -23,7 +23,7 @@ internal sealed class AgreementReader(RuleBook rules)
     {
         var all = rules.Statuses.In(context.Tokens, context.Sentence.First, context.Sentence.End).ToList();
         // "agreed to set up" says more than the "set up" inside it.
-        var statuses = all.Where(s => !all.Exists(o => o.Match.First <= s.Match.First && s.Match.End <= o.Match.End && o.Match.End - o.Match.First > s.Match.End - s.Match.First)).ToList();
+        var statuses = all.Where(s => !all.Exists(o => o.Match.End - o.Match.First > s.Match.End - s.Match.First && o.Match.First <= s.Match.First && s.Match.First < o.Match.End && (o.Match.First < s.Match.First || s.Match.End <= o.Match.End))).ToList();
         var nouns = NounsIn(context);
         context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
         context.AgreementPhrases.AddRange(nouns.Where(n => !n.Noun.HeadIsVerb && n.Rule.Form != "exercise-series").Select(n => n.Noun));
@@ -81,6 +81,9 @@ internal sealed class AgreementReader(RuleBook rules)
         }
         bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
         var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
+        // "will strengthen our alliance": what is planned is not that it should be.
+        if (modality == Modality.Planned && standing == Status.InForce && !noun.HeadIsVerb)
+            modality = Modality.Fact;
         string form = rule.Form ?? content.TopicOf(noun, null) ?? "other";
         string? whyNot = standing is null ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
@@ -96,7 +99,7 @@ internal sealed class AgreementReader(RuleBook rules)
         double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
-            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, noun.HeadIsVerb && standing != Status.InForce ? context.DateOf(noun, isStep: true) : null, confidence, context);
+            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, noun.HeadIsVerb ? context.DateOf(noun, isStep: standing != Status.InForce) : context.SinceOf(noun), confidence, context);
             if (form is not ("other" or "alliance"))
                 context.Article.LastAgreement = claim;
             yield return claim;
@@ -121,7 +124,7 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? earlier?.Form ?? "other";
+        string form = content.Deepened(rule.Form, noun) ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? earlier?.Form ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
@@ -330,8 +333,19 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
     private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
-        var read = context.ModalityOf(trigger);
+        var read = IsStillToCome(trigger, context) ? Modality.Possible : context.ModalityOf(trigger);
         return status.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
+    }
+
+    /// <summary>"must be ratified", "has yet to be signed".</summary>
+    private static bool IsStillToCome(TriggerMatch act, SentenceContext context)
+    {
+        for (int i = act.Head - 1; act.HeadIsVerb && i >= context.Sentence.First && act.Head - i <= 4; i--)
+            if (context.Tokens[i].Norm == "must" || (context.Tokens[i].Norm == "to" && i > context.Sentence.First && context.Tokens[i - 1].Norm is "yet" or "needs" or "need"))
+                return true;
+            else if (context.Tokens[i].Norm is not ("be" or "to" or "still" or "first" or "now" or "both"))
+                return false;
+        return false;
     }
 
     private static Evidence Evidence(SentenceContext context, TriggerMatch noun, TriggerMatch trigger, IEnumerable<string> parties)

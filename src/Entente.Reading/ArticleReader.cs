@@ -33,7 +33,7 @@ public sealed class ArticleReader
         agreements = new(rules);
         memberships = new(rules, gazetteer);
         events = new(rules, gazetteer);
-        obligations = new(rules);
+        obligations = new(rules, gazetteer);
         figures = new(rules);
         dater = new(gazetteer, rules);
         Version = new(Program, rules.Version, language.Version, gazetteer.Version);

@@ -81,6 +81,6 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
         var read = context.ModalityOf(match);
         if (rule.Modality is { } fixedModality && read is null or Modality.Fact)
             return rule.Modality ?? read;
-        return read == Modality.Possible && rule.Modality is null ? null : read;
+        return read == Modality.Possible && rule.Modality is null && rule.Status is not (Status.Ended or Status.Suspended or Status.Rejected) ? null : read;
     }
 }

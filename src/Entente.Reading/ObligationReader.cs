@@ -3,7 +3,7 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>Obligations and their absences: who must, need not, or is not expected to do what for whom.</summary>
-internal sealed class ObligationReader(RuleBook rules)
+internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
 {
     public IEnumerable<Claim> Read(SentenceContext context)
     {
@@ -22,7 +22,7 @@ internal sealed class ObligationReader(RuleBook rules)
     /// <summary>How much of the confidence is left where one side is only the other actor of the sentence.</summary>
     private const double OnlyOther = 0.85;
 
-    private static ObligationClaim? Make(ObligationRule rule, TriggerMatch match, SentenceContext context)
+    private ObligationClaim? Make(ObligationRule rule, TriggerMatch match, SentenceContext context)
     {
         if (match.HeadIsVerb && IsFailure(match, context))
         {
@@ -63,7 +63,7 @@ internal sealed class ObligationReader(RuleBook rules)
     /// Who owes whom. "It binds each to help the other" means the parties of the agreement just told; in an article about two, the one who
     /// is not named is the other. Null, and passed over, where somebody is still missing.
     /// </summary>
-    private static (IReadOnlyList<string> Who, IReadOnlyList<string> Whom, bool IsCertain)? Sides(ObligationRule rule, TriggerMatch match, SentenceContext context)
+    private (IReadOnlyList<string> Who, IReadOnlyList<string> Whom, bool IsCertain)? Sides(ObligationRule rule, TriggerMatch match, SentenceContext context)
     {
         var who = context.Arguments.Fill(rule.Who, match) ?? [];
         var whom = context.Arguments.Fill(rule.Whom, match) ?? [];
@@ -72,7 +72,7 @@ internal sealed class ObligationReader(RuleBook rules)
             var all = Claim.Sorted(who.Concat(whom));
             if (all.Count < 2 && context.Article.LastAgreement is { } agreement && all.All(agreement.Parties.Contains))
                 all = agreement.Parties;
-            return all.Count >= 2 ? (all, all, true) : PassOver("only one side found", rule, match, context);
+            return all.Count >= 2 || (all.Count == 1 && gazetteer.FormOf(all[0]) is not null) ? (all, all, true) : PassOver("only one side found", rule, match, context);
         }
         whom = Claim.Sorted(whom.Except(who));
         bool isCertain = who.Count > 0 && whom.Count > 0;

@@ -71,6 +71,13 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
             .OrderBy(t => verb >= 0 && article.Grammar.VerbOf(TopOf(t)) == verb ? 0 : 1).ThenBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1).FirstOrDefault()?.Value;
     }
 
+    /// <summary>"a partner since 2006": from when a thing that stands has stood, told within its phrase.</summary>
+    public When? SinceOf(TriggerMatch noun)
+    {
+        int top = article.Grammar.TopOf(noun);
+        return article.Text.TimesIn(Sentence).FirstOrDefault(t => t.Kind == TimeKind.Date && t.Value is { End: null } && article.Grammar.IsOfPhrase(TopOf(t), top))?.Value;
+    }
+
     /// <summary>"tore up its 1995 accord", "left the pact that it had joined in 1995": the year is that of something else.</summary>
     private bool IsOfAnother(TimeExpression time, TriggerMatch match)
     {

@@ -83,6 +83,9 @@ internal sealed class StatusFinder(SentenceContext context)
                 return None;
             if (relation is "nmod" && context.Article.Grammar.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as")
                 return None;
+            // "rejected reports of a pact" rejects no pact.
+            if (words[governor].Lemma is "report" or "rumour" or "rumor" or "claim" or "allegation" or "speculation" or "accusation" or "suggestion")
+                return None;
             // What is done to "talks on a pact" is done to the talks.
             if (relation is "nmod" && context.AgreementNouns.Exists(n => IsWithin(n, governor)))
                 return None;

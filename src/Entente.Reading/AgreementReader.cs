@@ -139,7 +139,10 @@ internal sealed class AgreementReader(RuleBook rules)
     }
 
     private static AgreementClaim ClaimOf(AgreementNounRule rule, string id, TriggerMatch noun, TriggerMatch act, string form, IReadOnlyList<string> parties, Status status, Modality modality,
-        When? date, double confidence, SentenceContext context) => new()
+        When? date, double confidence, SentenceContext context)
+    {
+        context.Article.LastParties = parties;
+        return new()
         {
             Doc = context.Article.Article.Name,
             Name = rule.Name,
@@ -153,6 +156,7 @@ internal sealed class AgreementReader(RuleBook rules)
             Confidence = Math.Round(confidence, 3),
             Rule = id,
         };
+    }
 
     /// <summary>"wants to arm its allies": they are that already, unless "no ally" is said.</summary>
     private static Modality FriendshipOf(TriggerMatch noun, SentenceContext context)

@@ -33,7 +33,8 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             // for talks is no talks.
             var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
                 .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsAuxiliary(m.Match, context)
-                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head)))
+                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head))
+                    && !((IsCooperative(m.Item.Type) || m.Item.Type == EventType.AID) && context.IsPartOfDuty(m.Match.Head)))
                 .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;

@@ -14,6 +14,8 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
                 if (match.Head < covered || Make(rule, match, context) is not { } claim)
                     continue;
                 yield return claim;
+                // "must consult" is no meeting.
+                context.Duties.Add((match.First, match.End));
                 covered = match.End;
                 break;
             }
@@ -70,8 +72,8 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
         if (rule.IsMutual)
         {
             var all = Claim.Sorted(who.Concat(whom));
-            if (all.Count < 2 && context.Article.LastAgreement is { } agreement && all.All(agreement.Parties.Contains))
-                all = agreement.Parties;
+            if (all.Count < 2 && context.Article.LastParties is { } parties && all.All(parties.Contains))
+                all = parties;
             return all.Count >= 2 || (all.Count == 1 && gazetteer.FormOf(all[0]) is not null) ? (all, all, true) : PassOver("only one side found", rule, match, context);
         }
         whom = Claim.Sorted(whom.Except(who));

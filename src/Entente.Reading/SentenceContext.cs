@@ -43,6 +43,11 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// <summary>What was claimed as agreements: "agreed to upgrade ties" is told once, not as an event too.</summary>
     public List<(int First, int End)> AgreementsClaimed { get; } = [];
 
+    /// <summary>What was claimed as a duty, or the absence of one: nothing is done yet.</summary>
+    public List<(int First, int End)> Duties { get; } = [];
+
+    public bool IsPartOfDuty(int token) => Duties.Exists(d => d.First <= token && token < d.End);
+
     public bool IsPartOfAgreement(int token) =>
         AgreementPhrases.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
 
@@ -136,4 +141,7 @@ public sealed record ArticleContext(
 
     /// <summary>The agreement claimed last, which "the pact" and "a similar deal" refer to.</summary>
     public AgreementClaim? LastAgreement { get; set; }
+
+    /// <summary>The parties of any agreement spoken of last, of unknown form too: "it binds each".</summary>
+    public IReadOnlyList<string>? LastParties { get; set; }
 }

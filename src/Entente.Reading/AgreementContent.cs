@@ -1,4 +1,5 @@
 using Entente.Language;
+using Entente.Vocabulary;
 
 namespace Entente.Reading;
 
@@ -24,14 +25,19 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
     {
         int top = grammar.TopOf(noun);
         return Nearest(noun, Math.Max(context.Sentence.First, noun.First - Before), noun.End + After, IsInPhrase(noun, top))
-            ?? Nearest(noun, noun.End, noun.End + Clause, match => IsUnder(match.Head, top) || (act is { HeadIsVerb: true } verb && IsPurpose(match.Head, verb.Head)) || IsDoneUnderIt(match.Head, top));
+            ?? (Nearest(noun, noun.End, noun.End + Clause, match => IsUnder(match.Head, top) || (act is { HeadIsVerb: true } verb && IsPurpose(match.Head, verb.Head)) || IsDoneUnderIt(match.Head, top))
+                // "lets it keep two warships" sells none.
+                is not "arms-transfer" and { } form ? form : null);
     }
 
     /// <summary>A "defence pact under which each will come to the other's aid" is an alliance.</summary>
     public string? Deepened(string? form, TriggerMatch noun)
     {
         int top = grammar.TopOf(noun);
-        return form == "defence-cooperation" && Nearest(noun, noun.End, noun.End + Clause, match => IsUnder(match.Head, top)) == "alliance" ? "alliance" : form;
+        if (form is not ("defence-cooperation" or "other"))
+            return form;
+        string? inClause = Nearest(noun, noun.End, noun.End + Clause, match => IsUnder(match.Head, top));
+        return inClause is "alliance" or "nonaggression-pact" ? inClause : form;
     }
 
     /// <summary>Who stands in those clauses; nobody unless it is one.</summary>
@@ -45,9 +51,15 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
     /// <summary>"signed a deal that gives Peru access": the access is what was agreed, not a second agreement.</summary>
     public bool IsContent(TriggerMatch noun, BoundStatus status)
     {
-        if (status.Rule.Id != "status-grant")
-            return false;
-        for (int at = status.Match.Head, climbed = 0; at >= 0 && climbed < LongestClimb; at = words[at].Head, climbed++)
+        return status.Rule.Status is Status.Agreed && IsInClauseOf(status.Match.Head, noun);
+    }
+
+    /// <summary>The same of what is told by a verb alone: "a memorandum that lets Peru use the port".</summary>
+    public bool IsContent(TriggerMatch noun) => IsInClauseOf(noun.Head, noun);
+
+    private bool IsInClauseOf(int token, TriggerMatch noun)
+    {
+        for (int at = token, climbed = 0; at >= 0 && climbed < LongestClimb; at = words[at].Head, climbed++)
             if (grammar.RelationOf(at) == "acl" && context.AgreementNouns.Exists(n => n.First < noun.First && n.First <= words[at].Head && words[at].Head < n.End))
                 return true;
         return false;

@@ -60,6 +60,11 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, "an attribute");
             yield break;
         }
+        if (noun.HeadIsVerb && content.IsContent(noun))
+        {
+            context.PassOver(noun, rule, "what another agreement says");
+            yield break;
+        }
         if (bound.Count == 0)
             foreach (var claim in Mention(rule, noun, content, context))
                 yield return claim;
@@ -85,7 +90,8 @@ internal sealed class AgreementReader(RuleBook rules)
         if (modality == Modality.Planned && standing == Status.InForce && !noun.HeadIsVerb)
             modality = Modality.Fact;
         string form = rule.Form ?? content.TopicOf(noun, null) ?? "other";
-        string? whyNot = standing is null ? "nothing is done to it"
+        bool isToldBefore = rule.Form is null && rule.Standing is null && context.Article.LastParties is { } last && one.Concat(other).All(last.Contains);
+        string? whyNot = standing is null || isToldBefore ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
             : modality is null ? "only a purpose"
             : null;
@@ -111,20 +117,21 @@ internal sealed class AgreementReader(RuleBook rules)
         var act = status.Match;
         var earlier = Earlier(rule, noun, context);
         var (one, other) = Parties(rule, noun, status, context);
-        if (one.Count + other.Count < 2 && status.Rule.IsStanding)
+        if (one.Count + other.Count < 2)
             other.UnionWith(UnderIt(noun, context).Except(one));
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
         bool isImplied = Complete(rule, status.Rule, one, other, context) || FromContent(one, other, noun, content) || Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
         string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose"
+            : IsNoNews(rule, status.Rule, earlier) ? "told before, and more of it"
             : status.Rule.IsStanding && modality is Modality.Possible or Modality.Planned ? "only supposed" : null;
         if (whyNot is not null)
         {
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        string form = content.Deepened(rule.Form, noun) ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? earlier?.Form ?? "other";
+        string form = content.Deepened(rule.Form, noun) ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? (earlier is not null && one.Concat(other).All(earlier.Parties.Contains) ? earlier.Form : null) ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
@@ -172,8 +179,16 @@ internal sealed class AgreementReader(RuleBook rules)
     {
         int top = context.Article.Grammar.TopOf(noun), verb = context.Article.Text.Words[top].Head;
         bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.Grammar.CaseOf(top) is "under" or "in" or "as" or "following";
-        return isUnder ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
+        if (!isUnder)
+            return [];
+        var act = new TriggerMatch(verb, verb + 1, verb, HeadIsVerb: true);
+        var subject = context.Arguments.Find("subject", act)?.Actors ?? [];
+        return subject.Count != 1 ? subject : [.. subject, .. context.Arguments.Find("object", act)?.Actors ?? []];
     }
+
+    /// <summary>"The agreement was reached in June": after "signed" it says nothing new.</summary>
+    private static bool IsNoNews(AgreementNounRule rule, StatusRule status, AgreementClaim? earlier) =>
+        rule.Form is null && earlier is { Modality: Modality.Fact, Status: Status.Signed or Status.Ratified or Status.InForce } && status.Status is Status.Agreed or Status.Proposed && status.Modality is null;
 
     /// <summary>In an article about two the one who is not named is the other; of "talks with Peru" in one about Chile, where the sentence names nobody else, Chile.</summary>
     private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
@@ -272,7 +287,7 @@ internal sealed class AgreementReader(RuleBook rules)
     private static bool IsSimilar(TriggerMatch noun, SentenceContext context) => noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm is "similar" or "such";
 
     private static bool IsPlural(TriggerMatch noun, SentenceContext context) =>
-        context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links");
+        context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links" or "guarantees" or "assurances");
 
     /// <summary>"the U.S.-Japan and U.S.-ROK alliances".</summary>
     private static List<IReadOnlyList<string>> HyphenatedPairs(TriggerMatch noun, SentenceContext context)

@@ -31,6 +31,11 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
             context.PassOver(match, rule, "a failure is no absence of duty");
             return null;
         }
+        if (match.HeadIsVerb && context.Article.Text.Words[match.Head] is { Tag: "VBD", Lemma: "come" or "go" or "rush" })
+        {
+            context.PassOver(match, rule, "it was done, whatever was owed");
+            return null;
+        }
         if (Sides(rule, match, context) is not var (who, whom, isCertain))
             return null;
         var modality = context.ModalityOf(match) ?? Modality.Planned;
@@ -38,7 +43,7 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
             modality = Modality.Fact;
         var speaker = context.SpeakerOf(match);
         // A duty that is denied is an absence: the claim is that there is none.
-        var level = modality == Modality.Denied && rule.Level is not (ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted) ? ObligationLevel.None : rule.Level;
+        var level = (modality == Modality.Denied || IsGivenUp(match, context)) && rule.Level is not (ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted) ? ObligationLevel.None : rule.Level;
         bool isAbsence = level is ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted;
         if (isAbsence)
             modality = Modality.Fact;
@@ -101,6 +106,14 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
         return others.Count == 1 ? others[0] : null;
     }
 
+    /// <summary>"suspended its security obligations to Peru".</summary>
+    private static bool IsGivenUp(TriggerMatch match, SentenceContext context)
+    {
+        var grammar = context.Article.Grammar;
+        int top = grammar.TopOf(match);
+        return !match.HeadIsVerb && grammar.RelationOf(top) == "obj" && grammar.Words[grammar.Words[top].Head].Lemma is "suspend" or "end" or "renounce" or "withdraw" or "terminate" or "abandon" or "drop";
+    }
+
     /// <summary>Words that make a duty of what follows them, now and not only when it falls due.</summary>
     private static readonly HashSet<string> Undertakings = new(StringComparer.Ordinal)
     {
@@ -113,7 +126,7 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
         var grammar = context.Article.Grammar;
         for (int at = match.Head, climbed = 0; at >= 0 && climbed < 5; at = grammar.Words[at].Head, climbed++)
         {
-            if (Undertakings.Contains(grammar.Words[at].Lemma) || grammar.ChildOf(at, "aux") is >= 0 and var aux && context.Tokens[aux].Norm == "shall")
+            if ((at != match.Head && Undertakings.Contains(grammar.Words[at].Lemma)) || grammar.ChildOf(at, "aux") is >= 0 and var aux && context.Tokens[aux].Norm == "shall")
                 return true;
             if (grammar.RelationOf(at) is not ("xcomp" or "ccomp" or "conj" or "acl" or "obj" or "obl" or "nmod"))
                 return false;

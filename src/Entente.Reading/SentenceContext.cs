@@ -89,6 +89,9 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         int top = TopOf(time), head = article.Text.Words[top].Head;
         if (match.HeadIsVerb && top < head && article.Text.Words[head].Pos is Upos.Noun or Upos.Propn && article.Grammar.RelationOf(top) is "compound" or "nummod" or "amod")
             return true;
+        // "the treaty of 1972".
+        if (match.HeadIsVerb && article.Grammar.RelationOf(top) == "nmod" && article.Grammar.CaseOf(top) == "of" && head != match.Head)
+            return true;
         int verb = article.Grammar.VerbOf(top);
         return verb >= 0 && verb != match.Head && article.Text.Words[verb].Relation == "acl:relcl" && !article.Grammar.IsUnder(match.Head, verb);
     }

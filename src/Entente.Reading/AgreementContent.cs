@@ -119,6 +119,9 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
     {
         for (int at = token, climbed = 0; at >= 0 && at != top && climbed < LongestClimb; at = words[at].Head, climbed++)
         {
+            // "gives it access through Peru": the way leads there, no more.
+            if (grammar.RelationOf(at) == "obl" && grammar.CaseOf(at) is not ("to" or "with" or "by" or "for" or ""))
+                return false;
             if (words[at].Head == top)
                 return grammar.RelationOf(at) == "acl" ? Bestowing.Contains(words[at].Lemma) || HasPrepositionedWhich(at) : Stationed.Contains(words[at].Lemma);
             if (words[at].Relation is "ccomp" or "parataxis" or "advcl" or "root")

@@ -38,7 +38,8 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
         }
         if (Sides(rule, match, context) is not var (who, whom, isCertain))
             return null;
-        var modality = context.ModalityOf(match) ?? Modality.Planned;
+        // "any attack" supposes only the attack.
+        var modality = context.ModalityOf(match) ?? (match.First > context.Sentence.First && context.Tokens[match.First - 1].Norm == "to" ? Modality.Planned : Modality.Fact);
         if (modality == Modality.Planned && IsUndertaken(match, context))
             modality = Modality.Fact;
         var speaker = context.SpeakerOf(match);
@@ -79,6 +80,8 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
             var all = Claim.Sorted(who.Concat(whom));
             if (all.Count < 2 && context.Article.LastParties is { } parties && all.All(parties.Contains))
                 all = parties;
+            if (all.Count == 0 && BodyOf(context) is { } body)
+                all = [body];
             return all.Count >= 2 || (all.Count == 1 && gazetteer.FormOf(all[0]) is not null) ? (all, all, true) : PassOver("only one side found", rule, match, context);
         }
         whom = Claim.Sorted(whom.Except(who));
@@ -97,6 +100,13 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
         return who.Count == 0 ? PassOver("nobody found who is bound", rule, match, context)
             : whom.Count == 0 ? PassOver("nobody found to whom", rule, match, context)
             : (Claim.Sorted(who), whom, isCertain);
+    }
+
+    /// <summary>The one body of the sentence: its members owe it to each other.</summary>
+    private string? BodyOf(SentenceContext context)
+    {
+        var bodies = context.Actors.Groups.SelectMany(g => g.Actors).Where(a => gazetteer.FormOf(a) is not null).Distinct().Take(2).ToList();
+        return bodies.Count == 1 ? bodies[0] : null;
     }
 
     /// <summary>Where a sentence speaks of two actors, the one found and this; asked only for a slot that may be missing.</summary>

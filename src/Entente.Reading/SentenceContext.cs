@@ -80,7 +80,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public When? SinceOf(TriggerMatch noun)
     {
         int top = article.Grammar.TopOf(noun);
-        return article.Text.TimesIn(Sentence).FirstOrDefault(t => t.Kind == TimeKind.Date && t.Value is { End: null } && article.Grammar.IsOfPhrase(TopOf(t), top))?.Value;
+        return article.Text.TimesIn(Sentence).FirstOrDefault(t => t.Kind == TimeKind.Date && t.Value is { End: null } && (article.Grammar.IsOfPhrase(TopOf(t), top) || (t.FirstToken >= noun.End && t.FirstToken - noun.End <= 4)))?.Value;
     }
 
     /// <summary>"tore up its 1995 accord", "left the pact that it had joined in 1995": the year is that of something else.</summary>

@@ -183,7 +183,7 @@ internal sealed class StatusFinder(SentenceContext context)
     private bool IsSeparated(int from, int to)
     {
         for (int i = from; i < to; i++)
-            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before")
+            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" or "reports" or "rumours" or "rumors" or "allegations" or "claims")
                 return true;
         return false;
     }

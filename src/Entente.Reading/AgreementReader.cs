@@ -117,7 +117,7 @@ internal sealed class AgreementReader(RuleBook rules)
         var act = status.Match;
         var earlier = Earlier(rule, noun, context);
         var (one, other) = Parties(rule, noun, status, context);
-        if (one.Count + other.Count < 2)
+        if (one.Count + other.Count < 2 && (status.Rule.IsStanding || context.Article.Grammar.CaseOf(context.Article.Grammar.TopOf(noun)) == "under"))
             other.UnionWith(UnderIt(noun, context).Except(one));
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
@@ -131,9 +131,7 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        // Another agreement of the same name: the one that is known binds others.
-        bool isNamesake = rule.Parties is { Count: > 1 } known && one.Concat(other).Any(a => !known.Contains(a)) && known.All(a => a.Length == 3);
-        string form = (isNamesake ? content.TopicOf(noun, act) : content.Deepened(rule.Form, noun)) ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? (earlier is not null && one.Concat(other).All(earlier.Parties.Contains) ? earlier.Form : null) ?? "other";
+        string form = content.Deepened(rule.Form, noun) ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? (earlier is not null && one.Concat(other).All(earlier.Parties.Contains) ? earlier.Form : null) ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
@@ -355,6 +353,9 @@ internal sealed class AgreementReader(RuleBook rules)
     private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
         var read = IsStillToCome(trigger, context) ? Modality.Possible : context.ModalityOf(trigger);
+        // "The treaty does not oblige Peru": there is one.
+        if (status is { IsStanding: true, Role: AgreementRole.Subject } && read == Modality.Denied)
+            return Modality.Fact;
         return status.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
     }
 

@@ -26,6 +26,13 @@ public sealed record AnnotatedText(
             yield return Times[i];
     }
 
+    /// <summary>The times that stand before a token, from the last to the first.</summary>
+    public IEnumerable<TimeExpression> TimesBefore(int token)
+    {
+        for (int i = TokenOrder.FirstFrom(Times, token, t => t.FirstToken) - 1; i >= 0; i--)
+            yield return Times[i];
+    }
+
     /// <summary>The quote that a token stands in; null for the reporter's own words.</summary>
     public Quote? QuoteAt(int token)
     {

@@ -28,6 +28,9 @@ public sealed record ActorMention(int First, int End, IReadOnlyList<string> Acto
 
     public string? Role { get; init; }
 
+    /// <summary>The token at which the title before the name begins: the tree may hang the verb on it. Not part of the mention.</summary>
+    public int? Title { get; init; }
+
     /// <summary>A possessive marker follows: "Japan's".</summary>
     public bool IsPossessive { get; init; }
 

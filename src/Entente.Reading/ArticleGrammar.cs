@@ -84,6 +84,15 @@ public sealed class ArticleGrammar(AnnotatedText text)
         return false;
     }
 
+    /// <summary>Whether a token stands in the clause that is the content of a verb: "urged Britain | to agree to more meetings".</summary>
+    public bool IsInContentOf(int token, int verb)
+    {
+        for (int at = token, climbed = 0; climbed < 2 * LongestClimb && at >= 0; climbed++, at = Words[at].Head)
+            if (Words[at].Head == verb)
+                return RelationOf(at) is "xcomp" or "ccomp";
+        return false;
+    }
+
     private string NormOf(int token) => token < 0 ? "" : Tokens[token].Norm;
 
     private static bool IsWithin(TriggerMatch match, int token) => match.First <= token && token < match.End;

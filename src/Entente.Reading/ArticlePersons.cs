@@ -9,12 +9,20 @@ namespace Entente.Reading;
 /// </summary>
 internal sealed class ArticlePersons
 {
+    /// <summary>Tokens.</summary>
+    private const int LongestTitle = 5;
+
     private readonly ArticleWords words;
     private readonly string? home;
     private readonly IReadOnlyList<Name> names;
 
     /// <summary>Persons with a title, by the token at which the title begins.</summary>
     private readonly Dictionary<int, Name> titled = [];
+
+    /// <summary>Surnames of persons whom the article names in full and the gazetteer does not know.</summary>
+    private readonly HashSet<string> strangers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> endOfName = [];
+    private readonly Dictionary<int, int> firstOfTitle = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> bySurname = new(StringComparer.Ordinal);
     private IReadOnlyList<string> embassy = [];
 
@@ -28,11 +36,21 @@ internal sealed class ArticlePersons
         this.home = home;
         names = [.. words.Text.Names.Where(n => n.Kind == Language.NameKind.Person)];
         foreach (var name in names)
-            if (name.Title is not null)
-                titled[FirstOf(name)] = name;
+        {
+            endOfName[name.FirstToken] = name.EndToken;
+            if (name.EndToken - name.FirstToken > 1 && FullNameAt(name.FirstToken, name.EndToken) is null)
+                strangers.Add(words.Norm(name.EndToken - 1));
+            if (name.Title is null)
+                continue;
+            titled[FirstOf(name)] = name;
+            firstOfTitle[name.FirstToken] = FirstOf(name);
+        }
         foreach (var sentence in words.Text.Sentences)
             RememberFullNames(sentence);
     }
+
+    /// <summary>Where the title before a person's name begins; the name itself where there is none.</summary>
+    public int FirstOfTitle(int name) => firstOfTitle.GetValueOrDefault(name, name);
 
     /// <summary>Whom a person of this article stands for, by the last word of the name; nobody for an analyst, null for a stranger.</summary>
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => bySurname.TryGetValue(lastWord, out var person) ? person.Actors : null;
@@ -76,7 +94,8 @@ internal sealed class ArticlePersons
         if (before >= 0 && IsOffice(found[before]) && (found[before].End == first || (found[before].End + 1 == first && words.Norm(first - 1) == "," && words.Norm(end) is "," or "." or "")))
             return found[before];
         // "Ambassador of France | to Qatar | Jean-Baptiste Faivre"
-        if (before > 0 && found[before].End == first && words.Norm(found[before].First - 1) is "to" or "in" && found[before - 1].End == found[before].First - 1 && IsOffice(found[before - 1]))
+        bool touches = before >= 0 && (found[before].End == first || (found[before].End + 1 == first && words.Norm(first - 1) == ","));
+        if (before > 0 && touches && words.Norm(found[before].First - 1) is "to" or "in" && found[before - 1].End == found[before].First - 1 && IsOffice(found[before - 1]))
             return found[before - 1];
         return words.Norm(end) == "," && before + 1 < found.Count && found[before + 1].First - end <= 3 && IsOffice(found[before + 1]) ? found[before + 1] : null;
     }
@@ -113,7 +132,7 @@ internal sealed class ArticlePersons
         {
             if (best is { } b && norms.Length < b.Item2)
                 break;
-            if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || !IsNamePart(i + norms.Length - 1))
+            if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || (norms.Length == holder.ShortLength && strangers.Contains(norms[^1])) || !IsNamePart(i + norms.Length - 1) || IsStartOfLongerName(i, i + norms.Length))
                 continue;
             if (holder.IsInOffice(words.Published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(words.Published)))
                 best = (holder, norms.Length);
@@ -122,9 +141,24 @@ internal sealed class ArticlePersons
         return best;
     }
 
+    /// <summary>
+    /// Whether somebody out of office acts for the state all the same, in what is told of a day when the office was held: "In 1972 Richard Nixon flew
+    /// to Beijing". The day may stand in a sentence shortly before, as in a chronicle.
+    /// </summary>
+    private bool HeldOffice(OfficeHolder holder, int at, Sentence sentence)
+    {
+        for (int i = at - 1; i >= Math.Max(sentence.First, at - LongestTitle); i--)
+            if (words.Norm(i) is "former" or "ex" or "late")
+                return false;
+        return words.DateTold(sentence) is { } then && words.Gazetteer.PersonsFrom(words.Norm(at)).Any(p => p.Holder.Person == holder.Person && p.Holder.Actor == holder.Actor && p.Holder.IsInOffice(then));
+    }
+
     /// <summary>Of two with one name: "King Abdullah of Jordan", or the one at home.</summary>
     private bool IsMeant(OfficeHolder holder, int after) =>
         holder.Actor == home || (words.Norm(after) == "of" && words.Gazetteer.NamesFrom(words.Norm(after + 1)).Any(n => n.Actor == holder.Actor));
+
+    /// <summary>"Juan Carlos | Castro": somebody else's.</summary>
+    private bool IsStartOfLongerName(int first, int end) => endOfName.TryGetValue(first, out int last) && last > end && words.Norm(end) is not ("jr" or "jr." or "ii" or "iii" or "-");
 
     /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
     private bool IsNamePart(int i) => words.Tokens[i].IsCapitalised || words.Norm(i - 1) == "-";
@@ -132,12 +166,14 @@ internal sealed class ArticlePersons
     private ActorMention? KnownAt(int i, Sentence sentence)
     {
         if (FullNameAt(i, sentence.End) is var (holder, length))
-            return Person(i, i + length, holder.IsInOffice(words.Published) ? [holder.Actor] : [], holder.Person, holder.Title);
+            return Person(i, i + length, holder.IsInOffice(words.Published) || HeldOffice(holder, i, sentence) ? [holder.Actor] : [], holder.Person, holder.Title);
         string norm = words.Norm(i);
         // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
         if (bySurname.TryGetValue(norm, out var known))
             return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
         if (words.NamesAt(i, sentence.End).Any())
+            return null;
+        if (strangers.Contains(norm))
             return null;
         var holders = words.Gazetteer.HoldersCalled(norm).Where(h => h.IsInOffice(words.Published)).ToList();
         if (holders.Count == 0 || IsPartOfLongerName(i, sentence))
@@ -159,7 +195,9 @@ internal sealed class ArticlePersons
         if (!titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i - 1 > sentence.First && words.IsName(i - 1)))
             return null;
         string role = words.Join(i, name.FirstToken), last = words.Norm(name.EndToken - 1);
-        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy : home is not null && words.Gazetteer.HasOffice(home, role) ? [home] : [];
+        var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy
+            : home is not null && words.Gazetteer.HasOffice(home, role) ? [home]
+            : words.Gazetteer.OnlyOneWithTitle(role.ToLowerInvariant()) is { } only ? [only] : [];
         if (actors.Count == 0 || bySurname.ContainsKey(last))
             return null;
         string person = words.Join(name.FirstToken, name.EndToken);
@@ -170,10 +208,13 @@ internal sealed class ArticlePersons
     private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>
         new(first, end, actors, MentionKind.Person) { Person = name, Role = role, IsPossessive = words.Norm(end) is "'s" or "'" };
 
-    private bool NextIsName(int i, Sentence sentence) => i + 1 < sentence.End && words.IsName(i + 1);
+    /// <summary>"Ali" of "Ali-Akbar" too.</summary>
+    private bool NextIsName(int i, Sentence sentence) => (i + 1 < sentence.End && words.IsName(i + 1)) || (i + 2 < sentence.End && words.Norm(i + 1) == "-" && words.IsName(i + 2));
 
+    /// <summary>"Santos" of "Carlos dos Santos" too.</summary>
     private bool IsPartOfLongerName(int i, Sentence sentence) =>
-        (NextIsName(i, sentence) && !words.IsTitle(i + 1)) || (i > sentence.First && words.IsName(i - 1) && i - 1 > sentence.First && !words.IsTitle(i - 1) && !words.IsKnownName(i - 1));
+        (i - 2 > sentence.First && words.Norm(i - 1) is "dos" or "da" or "de" or "del" or "al" or "el" or "bin" or "ben" or "van" or "von" or "der" or "-" && words.IsName(i - 2))
+        || (NextIsName(i, sentence) && !words.IsTitle(i + 1)) || (i > sentence.First && words.IsName(i - 1) && i - 1 > sentence.First && !words.IsTitle(i - 1) && !words.IsKnownName(i - 1));
 
     /// <summary>A name after the title: the person, known to the words.Gazetteer or not, stands for the same actor from now on.</summary>
     public ActorMention WithPersonName(ActorMention mention, Sentence sentence)

@@ -67,7 +67,7 @@ public sealed class ArticleReader
     {
         var standpoint = Standpoint.Of(article.Article, article.Text, gazetteer);
         var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, published, standpoint.Home);
-        var resolver = new ActorResolver(article.Text, mentions.ActorsOfPerson, article.Attribution.Transcript, standpoint.Voice);
+        var resolver = new ActorResolver(article.Text, mentions, article.Attribution.Transcript, standpoint.Voice);
         var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);

@@ -13,6 +13,9 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
         "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
     };
 
+    /// <summary>Tokens over which a day that was told goes on.</summary>
+    private const int FarthestDate = 40;
+
     public AnnotatedText Text => text;
 
     public IReadOnlyList<Token> Tokens => text.Tokens;
@@ -31,7 +34,10 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
 
     public bool IsTitle(int i) => classes.Match("official", Tokens, i, Tokens.Count) > 0 || Norm(i) is "mr." or "mrs." or "ms." or "mr" or "mrs" or "ms" or "king" or "pm" or "premier" or "gen." or "sen.";
 
-    public bool IsOffice(int i) => classes.Match("official", Tokens, i, Tokens.Count) > 0 || classes.Match("envoy", Tokens, i, Tokens.Count) > 0;
+    /// <summary>How many tokens from here on name an office or an envoy; 0 for none.</summary>
+    public int OfficeLength(int i, int end) => Math.Max(classes.Match("official", Tokens, i, end), classes.Match("envoy", Tokens, i, end));
+
+    public bool IsOffice(int i) => OfficeLength(i, Tokens.Count) > 0;
 
     /// <inheritdoc cref="Gazetteer.NamesAt"/>
     public IEnumerable<GazetteerName> NamesAt(int i, int end) => gazetteer.NamesAt(Tokens, i, end);
@@ -39,12 +45,16 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
     /// <summary>How many tokens from here on name an official, an envoy, a force or another that acts for the state it belongs to; 0 for none.</summary>
     public int AgentNoun(int at, int end)
     {
-        int official = Math.Max(classes.Match("official", Tokens, at, end), classes.Match("envoy", Tokens, at, end));
+        int official = OfficeLength(at, end);
         if (official > 0)
             return official;
         int force = classes.Match("force", Tokens, at, end);
         return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
     }
+
+    /// <summary>The day or period told last, in this sentence or the few before it; null for none.</summary>
+    public When? DateTold(Sentence sentence) =>
+        text.TimesBefore(sentence.End).TakeWhile(t => sentence.First - t.FirstToken < FarthestDate).FirstOrDefault(t => t is { Kind: TimeKind.Date, Value: { First: not null, End: not null } })?.Value;
 
     public string Join(int first, int end) => string.Join(' ', Enumerable.Range(first, end - first).Select(k => Tokens[k].Text)).Replace(" 's", "'s", StringComparison.Ordinal);
 }

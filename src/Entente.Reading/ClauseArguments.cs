@@ -30,12 +30,27 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// </summary>
     public bool IsSureOfNone(string role, TriggerMatch match)
     {
+        int head = match.Head;
+        if (role == "object")
+            return Relation(head) != "obj" && IsStance(head) && Child(head, "obj") is >= 0 and var act && classes.HasWord("attack", words[act].Lemma);
         if (role != "subject")
             return false;
-        int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
-            return Relation(head) == "obj" && classes.HasWord("stance-verb", words[words[head].Head].Lemma);
+            return StanceBefore(head);
         return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is >= 0 and var subject && words[subject].Pos is Upos.Noun or Upos.Propn;
+    }
+
+    private bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
+
+    /// <summary>"condemns deadly attack": the tree of a headline may miss that it is an object.</summary>
+    private bool StanceBefore(int noun)
+    {
+        if (Relation(noun) == "obj" && IsStance(words[noun].Head))
+            return true;
+        int before = noun - 1;
+        while (before > actors.Sentence.First && noun - before < 4 && words[before].Pos is Upos.Adj or Upos.Det or Upos.Noun && actors.AtOrTitled(before) is null && !IsStance(before))
+            before--;
+        return before >= actors.Sentence.First && words[before].Pos is Upos.Verb or Upos.Noun && IsStance(before);
     }
 
     private string Relation(int token) => grammar.RelationOf(token);
@@ -84,7 +99,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>
     private ActorGroup? Doer(int nominal)
     {
-        if (nominal >= 0 && actors.At(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0)
+        if (nominal >= 0 && actors.AtOrTitled(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0)
             return null;
         return Group(nominal);
     }
@@ -116,7 +131,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return -1;
         int own = Child(verb, "nsubj");
         if (own >= 0)
-            return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? words[verb].Head : own;
+            return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? IsContrast(words[verb].Head) ? words[words[verb].Head].Head : words[verb].Head : own;
         int governor = words[verb].Head;
         if (governor < 0)
             return -1;
@@ -126,7 +141,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
                 int controller = classes.HasWord("own-promise", words[governor].Lemma) ? -1 : Child(governor, "obj") is >= 0 and var obj ? obj : Child(governor, "iobj");
                 return controller >= 0 && controller < verb ? controller : GrammaticalSubject(governor, depth + 1);
             case "acl" when words[verb].Relation == "acl:relcl" || words[verb].Tag is "VBG" or "VBN":
-                return governor;
+                return IsContrast(governor) ? words[governor].Head : governor;
             case "acl":
                 // "its decision to send": who owns the noun, or does what it is the object of.
                 return OwnerToken(governor) is >= 0 and var owner ? owner : Relation(governor) is "obj" or "obl" or "xcomp" ? GrammaticalSubject(words[governor].Head, depth + 1)
@@ -137,6 +152,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
                 return -1;
         }
     }
+
+    /// <summary>"Putin, not Biden, who visited".</summary>
+    private bool IsContrast(int nominal) => nominal > 0 && tokens[nominal - 1].Norm == "not" && Relation(nominal) is "conj" or "appos";
 
     private ActorGroup? Object(TriggerMatch match)
     {
@@ -154,8 +172,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         {
             if (child < match.Head)
                 continue;
+            bool isVictim = IsStance(verb) && classes.HasWord("attack", words[child].Lemma);
             bool isObject = Relation(child) is "obj" or "iobj" || (Relation(child) is "nmod" && CaseOf(child) == "of") || (Relation(child) is "xcomp" && IsNominal(child));
-            if (isObject && (Group(child) ?? Below(child, 0)) is { } group)
+            if (isObject && (Group(child) ?? (isVictim ? null : Below(child, 0))) is { } group)
                 return group;
             if (Relation(child) is "ccomp" or "xcomp" && Child(child, "nsubj") is >= 0 and var subject && Group(subject) is { } controlled)
                 return controlled;
@@ -220,7 +239,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return null;
     }
 
-    private ActorGroup? Owner(int noun) => OwnerToken(noun) is >= 0 and var owner ? actors.At(owner) : null;
+    private ActorGroup? Owner(int noun) => OwnerToken(noun) is >= 0 and var owner ? actors.AtOrTitled(owner) : null;
 
     /// <summary>"Russia's", "Russian", "U.S.-Japan" before a noun, the nearest first; -1 for none.</summary>
     private int OwnerToken(int noun, int depth = 0)
@@ -230,7 +249,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return best;
         for (int child = tree.FirstChild(noun); child >= 0 && child < noun; child = tree.NextSibling(child))
             if (Relation(child) is "nmod" && words[child].Relation is "nmod:poss" || Relation(child) is "amod" or "compound" or "det")
-                best = actors.At(child) is { Actors.Count: > 0 } ? child : OwnerToken(child, depth + 1) is >= 0 and var deeper ? deeper : best;
+                best = actors.AtOrTitled(child) is { Actors.Count: > 0 } ? child : OwnerToken(child, depth + 1) is >= 0 and var deeper ? deeper : best;
         return best;
     }
 
@@ -244,7 +263,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         int governor = words[noun].Head;
         if (governor < 0)
             return null;
-        if (Relation(noun) is "appos" or "compound" or "flat" or "nmod" && CaseOf(noun).Length == 0 && actors.At(governor) is { Actors.Count: > 0 } beside)
+        if (Relation(noun) is "appos" or "compound" or "flat" or "nmod" && CaseOf(noun).Length == 0 && actors.AtOrTitled(governor) is { Actors.Count: > 0 } beside)
             return beside;
         if (Relation(noun) == "conj")
             return Beside(governor);
@@ -259,7 +278,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         List<ActorGroup> joined = GroupAlone(nominal, depth) is { } alone ? [alone] : [];
         int first = joined.Count > 0 ? joined[0].First : int.MaxValue;
         for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation == "conj" && IsNominal(child) && GroupAlone(child, depth) is { } other && other.First != first)
+            if (words[child].Relation == "conj" && IsNominal(child) && !IsContrast(child) && GroupAlone(child, depth) is { } other && other.First != first)
             {
                 joined.Add(other);
                 first = Math.Min(first, other.First);
@@ -270,11 +289,11 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// <summary>Itself, whoever sent it, a name beside it, or whose it is.</summary>
     private ActorGroup? GroupAlone(int nominal, int depth)
     {
-        if (actors.At(nominal) is { } group)
+        if (actors.AtOrTitled(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
         if (depth < LongestClimb && classes.HasWord("delegate", words[nominal].Lemma) && Sender(nominal, depth + 1) is { } sent)
             return sent;
-        if (Child(nominal, "appos") is >= 0 and var appos && actors.At(appos) is { Actors.Count: > 0 } named)
+        if (Child(nominal, "appos") is >= 0 and var appos && actors.AtOrTitled(appos) is { Actors.Count: > 0 } named)
             return named;
         return Owner(nominal);
     }

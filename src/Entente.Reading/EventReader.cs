@@ -18,6 +18,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool NeedsTwo(EventType type) => IsMutual(type)
         || type is EventType.SUPPORT or EventType.REJECT or EventType.REQUEST or EventType.ACCUSE or EventType.AID or EventType.CONCEDE or EventType.SANCTION;
 
+    /// <summary>Said to somebody: "criticised his fellow lawmakers" is a quarrel at home, whoever else the article is about.</summary>
+    private static bool IsSaid(EventType type) =>
+        type is EventType.ACCUSE or EventType.REJECT or EventType.REQUEST or EventType.SUPPORT or EventType.AGREE or EventType.THREATEN;
+
     /// <summary>
     /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
     /// </summary>
@@ -25,21 +29,21 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        int covered = context.Sentence.First;
+        int covered = context.Sentence.First, lastHead = -1;
         EventClaim? last = null;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
         {
             // Of the rules that match here the first in the table that finds its actors wins. What it covers says nothing more: a call
             // for talks is no talks.
-            var (claim, end) = rules.Events.At(context.Tokens, i, context.Sentence.End)
+            var (claim, match) = rules.Events.At(context.Tokens, i, context.Sentence.End)
                 .Where(m => IsWrittenSo(m.Match, context) && m.Match.First >= covered && !IsAuxiliary(m.Match, context)
-                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head))
+                    && !IsContentOf(last, m.Item.Type, m.Match, covered, context) && !IsAskedFor(last, lastHead, m.Item.Type, m.Match, context) && !(IsCooperative(m.Item.Type) && context.IsPartOfAgreement(m.Match.Head))
                     && !((IsCooperative(m.Item.Type) || m.Item.Type == EventType.AID) && context.IsPartOfDuty(m.Match.Head)))
-                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match.End)).FirstOrDefault(m => m.Claim is not null);
+                .Select(m => (Claim: Make(m.Item, m.Match, context), m.Match)).FirstOrDefault(m => m.Claim is not null);
             if (claim is null)
                 continue;
             yield return claim;
-            (last, covered) = (claim, end);
+            (last, lastHead, covered) = (claim, match.Head, match.End);
         }
     }
 
@@ -68,23 +72,32 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             _ => false,
         };
 
-    /// <summary>"a NATO summit": who meets in a body need not be told.</summary>
-    private bool IsMeetingOfBody(EventRule rule, IReadOnlyList<string> who) => rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null;
+    /// <summary>"urged Britain to agree to more meetings of their ministers": the friendly acts below a request are its content.</summary>
+    private static bool IsAskedFor(EventClaim? last, int lastHead, EventType type, TriggerMatch match, SentenceContext context) =>
+        last is { Type: EventType.REQUEST } && (IsCooperative(type) || type is EventType.AID or EventType.CONCEDE or EventType.RETREAT) && context.Article.Grammar.IsInContentOf(match.Head, lastHead);
+
+    /// <summary>"NATO held a summit": who meets in a body need not be told. A meeting at whose margin something else happens is not told itself.</summary>
+    private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
+        rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root";
+
+    /// <summary>Who stands behind the organs among them.</summary>
+    private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
 
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context)
     {
-        var who = context.Arguments.Fill(rule.Who, match) ?? [];
-        var found = context.Arguments.Fill(rule.Whom, match, who);
+        var named = context.Arguments.Fill(rule.Who, match) ?? [];
+        var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
+        var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
         var whom = Claim.Sorted((found ?? []).Except(who));
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !(found.Count > 0 && IsSaid(rule.Type)) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;
         }
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, who) ? "only one side found"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
             : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) ? "done only to themselves"
             : null;
         if (whyNot is not null)
@@ -108,7 +121,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             Date = context.DateOf(match),
             Modality = modality,
             Speaker = context.SpeakerOf(match),
-            Evidence = context.EvidenceOf(match, who.Concat(whom)),
+            Evidence = context.EvidenceOf(match, named.Concat(namedWhom ?? []).Concat(whom)),
             Confidence = Math.Round(confidence, 3),
             Rule = rule.Id,
         };

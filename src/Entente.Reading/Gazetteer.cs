@@ -32,9 +32,11 @@ public sealed class Gazetteer
     private readonly Dictionary<string, List<OfficeHolder>> holdersByShort = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> formOfBody = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> bodyOfOrgan = new(StringComparer.Ordinal);
 
     private readonly List<Membership> memberships = [];
     private readonly Dictionary<string, HashSet<string>> officeWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> titles = new(StringComparer.Ordinal);
 
     private Gazetteer(string version) => Version = version;
 
@@ -53,7 +55,10 @@ public sealed class Gazetteer
         var tables = files.ToDictionary(f => f, f => read($"gazetteer/{f}.tsv"));
         var gazetteer = new Gazetteer(VersionOf(files.Select(f => tables[f])));
         gazetteer.AddActors(Table("states", "code", "name"), null);
-        gazetteer.AddActors(Table("bodies", "code", "name", "form"), gazetteer.formOfBody);
+        var bodies = Table("bodies", "code", "name", "form", "organ_of");
+        gazetteer.AddActors(bodies, gazetteer.formOfBody);
+        foreach (var row in bodies.Rows.Where(r => r["organ_of"].Length > 0))
+            gazetteer.bodyOfOrgan[row["code"]] = row["organ_of"];
         gazetteer.AddNames(Table("names", "name", "code", "how"));
         gazetteer.AddNames(Table("body-names", "name", "code", "how"));
         foreach (var row in Table("places", "place", "code", "kind").Rows)
@@ -71,6 +76,9 @@ public sealed class Gazetteer
 
     /// <summary>The form that membership of a body is coded as; null for a state.</summary>
     public string? FormOf(string actor) => formOfBody.GetValueOrDefault(actor);
+
+    /// <summary>For whom an organ acts: the Security Council for the United Nations; everybody else for themselves.</summary>
+    public string ActsFor(string actor) => bodyOfOrgan.GetValueOrDefault(actor, actor);
 
     /// <summary>The terms of a body's members, or of a state in its bodies, in the order of the table.</summary>
     public IEnumerable<Membership> MembershipsOf(string actor) => memberships.Where(m => m.Body == actor || m.Member == actor);
@@ -107,6 +115,18 @@ public sealed class Gazetteer
     /// <summary>Whether a title is one of an office that a state is known to have: the United States have no ministers.</summary>
     public bool HasOffice(string actor, string title) =>
         officeWords.TryGetValue(actor, out var words) && title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => words.Contains(w.ToLowerInvariant()));
+
+    /// <summary>Whether a state or body is known to have an office of just this title.</summary>
+    /// <param name="title">In lower case.</param>
+    public bool HasTitle(string actor, string title) => titles.TryGetValue(actor, out var known) && known.Contains(title);
+
+    /// <summary>The one actor that has an office of just this title: of a deputy secretary of state; null for none and for several.</summary>
+    /// <param name="title">In lower case.</param>
+    public string? OnlyOneWithTitle(string title)
+    {
+        var having = titles.Where(t => t.Value.Contains(title)).Take(2).ToList();
+        return having.Count == 1 ? having[0].Key : null;
+    }
 
     /// <summary>The actor that a person means by a code or a name on the command line: "JPN", "Japan", "nato"; null if none.</summary>
     public string? FindActor(string codeOrName)
@@ -175,9 +195,8 @@ public sealed class Gazetteer
             if (!actors.ContainsKey(row["state"]))
                 throw new EntenteException(Faults.UnknownCode(row.Place, row["state"], ["a code of states.tsv or bodies.tsv"]));
             var holder = new OfficeHolder(row["person"], row["short"], row["state"], row["office"], row["title"], Period(row) ?? default);
-            if (!officeWords.TryGetValue(holder.Actor, out var titles))
-                officeWords[holder.Actor] = titles = new(StringComparer.Ordinal);
-            titles.UnionWith(holder.Title.Split(' ').Select(w => w.ToLowerInvariant()).Where(IsHeadOfOffice));
+            SetOf(titles, holder.Actor).Add(holder.Title.ToLowerInvariant());
+            SetOf(officeWords, holder.Actor).UnionWith(holder.Title.Split(' ').Select(w => w.ToLowerInvariant()).Where(IsHeadOfOffice));
             foreach (string name in row.List("aliases").Prepend(holder.Person))
             {
                 string[] norms = Norms(name);
@@ -213,6 +232,13 @@ public sealed class Gazetteer
         var from = row.Date("from");
         var to = row.Date("to");
         return from is null && to is null ? null : When.Parse($"{from?.Text ?? ".."}/{to?.Text ?? ".."}");
+    }
+
+    private static HashSet<string> SetOf(Dictionary<string, HashSet<string>> index, string key)
+    {
+        if (!index.TryGetValue(key, out var set))
+            index[key] = set = new(StringComparer.Ordinal);
+        return set;
     }
 
     private static List<T> Bucket<T>(Dictionary<string, List<T>> index, string key)

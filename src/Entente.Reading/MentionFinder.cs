@@ -14,7 +14,7 @@ public sealed class MentionFinder
     {
         "top", "senior", "high", "-", "ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
         "interior", "press", "ministry", "department", "assistant", "military", "naval", "air", "new", "acting", "government", "cabinet", "joint", "armed", "special", "federal", "former", "then",
-        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general",
+        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general", "extraordinary", "plenipotentiary",
     };
 
     /// <summary>Tokens; what the name finder takes for a longer one is a list.</summary>
@@ -29,6 +29,7 @@ public sealed class MentionFinder
 
     private readonly ArticleWords words;
     private readonly ArticlePersons persons;
+    private readonly OfficeBearers offices;
 
     /// <summary>Names of several words, by each of their tokens.</summary>
     private readonly Dictionary<int, Name> longerName = [];
@@ -41,6 +42,7 @@ public sealed class MentionFinder
     {
         words = new(text, gazetteer, classes, published);
         persons = new(words, home);
+        offices = new(words, home);
         foreach (var name in text.Names)
             if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken is > 1 and <= LongestName)
                 for (int i = name.FirstToken; i < name.EndToken; i++)
@@ -59,16 +61,23 @@ public sealed class MentionFinder
                 continue;
             }
             mention = Extend(WithOfficeBefore(mention, sentence), sentence);
-            if (found.Count > 0 && Merge(found[^1], mention) is { } merged)
+            if (found.Count > 0 && (Merge(found[^1], mention) ?? WithShortForm(found[^1], mention)) is { } merged)
                 found[^1] = merged;
             else
-                found.Add(mention);
+                found.Add(WithTitle(mention, found));
             persons.Remember(mention);
-            i = mention.End;
+            i = found[^1].End;
         }
         persons.Introduce(sentence, found);
+        found.ForEach(offices.Remember);
         return found;
     }
+
+    /// <summary>"Deputy Secretary of State | Wendy Sherman": the tree may hang the verb on the title.</summary>
+    private ActorMention WithTitle(ActorMention mention, List<ActorMention> found) =>
+        mention.Kind == MentionKind.Person && persons.FirstOfTitle(mention.First) is var first && first < mention.First && (found.Count == 0 || found[^1].End <= first)
+            ? mention with { Title = first }
+            : mention;
 
     private ActorMention? NameAt(int i, Sentence sentence)
     {
@@ -77,7 +86,10 @@ public sealed class MentionFinder
         foreach (var name in words.NamesAt(i, sentence.End))
         {
             int end = i + name.Norms.Length;
-            if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i))
+            // "US $2 million" are dollars.
+            if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || words.Norm(end) == "$")
+                continue;
+            if (name.Kind is NameKind.Force or NameKind.Government or NameKind.Ministry && IsAnothers(name, i, sentence))
                 continue;
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
@@ -96,6 +108,10 @@ public sealed class MentionFinder
         }
         return null;
     }
+
+    /// <summary>"Sudanese | People's Liberation Army": not China's.</summary>
+    private bool IsAnothers(GazetteerName name, int i, Sentence sentence) =>
+        i > sentence.First && words.Tokens[i - 1].IsCapitalised && words.NamesAt(i - 1, i).Any(n => n.Kind == NameKind.Demonym && n.Actor != name.Actor);
 
     /// <summary>Of two that are called so ("Korean", "Congolese"), the one that the article names in full more often; neither if it names both alike.</summary>
     private bool IsLikeliest(GazetteerName name)
@@ -128,6 +144,9 @@ public sealed class MentionFinder
         return true;
     }
 
+    /// <inheritdoc cref="OfficeBearers.At"/>
+    public (int End, IReadOnlyList<string> Actors)? OfficeAt(int the, int end) => offices.At(the, end);
+
     /// <inheritdoc cref="ArticlePersons.ActorsOfPerson"/>
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => persons.ActorsOfPerson(lastWord);
 
@@ -153,7 +172,7 @@ public sealed class MentionFinder
     {
         if (end < sentence.End && words.Tokens[end].IsCapitalised && words.Tokens[end].IsWord && !words.IsTitle(end))
             return false;
-        if (first > sentence.First && words.Tokens[first - 1].IsCapitalised && words.Tokens[first - 1].IsWord && first - 1 > sentence.First && !words.IsKnownName(first - 1))
+        if (first > sentence.First && words.Tokens[first - 1].IsCapitalised && words.Tokens[first - 1].IsWord && first - 1 > sentence.First && !words.NamesAt(first - 1, first).Any())
             return false;
         return name.Kind is NameKind.Name or NameKind.Demonym or NameKind.Body || words.Norm(end) is "'s" or "and" or "has" or "will" or "said" || words.Norm(first - 1) is "and" or "with" or "between" or "by";
     }
@@ -237,4 +256,10 @@ public sealed class MentionFinder
         var actors = mention.Actors.Count > 0 ? mention.Actors : words.Norm(mention.First - 1) == "former" ? [] : before.Actors;
         return mention with { First = before.First, Actors = actors, Role = before.Role ?? mention.Role };
     }
+
+    /// <summary>"the Republic of Korea | (ROK)": one mention.</summary>
+    private ActorMention? WithShortForm(ActorMention before, ActorMention mention) =>
+        before.Actors.Count == 1 && mention.First == before.End + 1 && words.Norm(before.End) == "(" && words.Norm(mention.End) == ")" && mention.Actors.SequenceEqual(before.Actors)
+            ? before with { End = mention.End + 1 }
+            : null;
 }

@@ -12,6 +12,9 @@ public sealed record OfficeHolder(string Person, string Short, string Actor, str
     /// <summary>The words of the title, cut as texts are.</summary>
     public string[] TitleNorms { get; } = [.. Tokenizer.Tokenize(Title).Select(t => t.Norm)];
 
+    /// <summary>Tokens of the surname: two of "dos Santos".</summary>
+    public int ShortLength { get; } = Tokenizer.Tokenize(Short).Count;
+
     /// <summary>Whether the person may have been in office when the article was written; true where its date is unknown.</summary>
     public bool IsInOffice(When? published) =>
         published is not { } p

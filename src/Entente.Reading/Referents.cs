@@ -33,6 +33,9 @@ public sealed class Referents
     public (int End, IReadOnlyList<string> Actors)? At(int token) =>
         longestAt.TryGetValue(token, out int mention) ? (text.Mentions[mention].EndToken, ActorsBefore(mention, 0)) : null;
 
+    /// <summary>Whether the phrase that begins at a token has an antecedent: then it stands for that, be it an actor or not.</summary>
+    public bool IsLinked(int token) => longestAt.TryGetValue(token, out int mention) && text.Mentions[mention] is ({ Antecedent: >= 0 } or { Parts.Count: > 0 });
+
     private IReadOnlyList<string> ActorsBefore(int mention, int depth)
     {
         var found = text.Mentions[mention];

@@ -7,6 +7,7 @@ namespace Entente.Reading;
 public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> groups)
 {
     private readonly ActorGroup?[] byToken = ByToken(sentence, groups);
+    private readonly Dictionary<int, ActorGroup> titled = Titled(groups);
 
     public Sentence Sentence => sentence;
 
@@ -14,6 +15,18 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 
     /// <summary>The group that covers a token of the sentence; null for none, and beyond the sentence.</summary>
     public ActorGroup? At(int token) => sentence.First <= token && token < sentence.End ? byToken[token - sentence.First] : null;
+
+    /// <summary>The same, also for a token of the title before a person's name, on which the tree may hang a verb.</summary>
+    public ActorGroup? AtOrTitled(int token) => At(token) ?? titled.GetValueOrDefault(token);
+
+    private static Dictionary<int, ActorGroup> Titled(IReadOnlyList<ActorGroup> groups)
+    {
+        var titled = new Dictionary<int, ActorGroup>();
+        foreach (var group in groups)
+            for (int i = group.Mentions[0].Title ?? group.First; i < group.First; i++)
+                titled[i] = group;
+        return titled;
+    }
 
     /// <summary>Where two overlap, the first has the token.</summary>
     private static ActorGroup?[] ByToken(Sentence sentence, IReadOnlyList<ActorGroup> groups)
@@ -32,7 +45,7 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 /// </summary>
 /// <param name="transcript">Who has the word, if the article is a transcript.</param>
 /// <param name="voice">Who says "we" outside quotes: the body whose own page this is.</param>
-public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList<string>?> actorsOfPerson, Transcript? transcript = null, string? voice = null)
+public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinder, Transcript? transcript = null, string? voice = null)
 {
     private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
     {
@@ -71,9 +84,11 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
                 i = mention.End;
                 continue;
             }
-            var pronoun = Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
-                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []);
-            pronoun ??= Referent(i, sentence);
+            var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+                withPronouns.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? []) ?? Referent(i, sentence) ?? Office(i, sentence);
+            // "the | Iranian minister": who is named wins over who is meant.
+            if (pronoun is not null && next < mentions.Count && mentions[next].First < pronoun.End)
+                pronoun = null;
             if (pronoun is not null)
             {
                 withPronouns.Add(pronoun);
@@ -97,6 +112,10 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
         ? new(i, end, actors, MentionKind.Pronoun) { IsPossessive = tokens[i].Norm is "its" or "their" or "his" or "her" || (end < sentence.End && tokens[end].IsPossessive) }
         : null;
 
+    private ActorMention? Office(int i, Sentence sentence) => mentionFinder.OfficeAt(i, sentence.End) is var (end, actors)
+        ? new(i, end, actors, MentionKind.Pronoun) { IsPossessive = end < sentence.End && tokens[end].IsPossessive }
+        : null;
+
     private void Remember(ActorMention mention)
     {
         referents.Remember(mention);
@@ -114,12 +133,12 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
     {
         if (text.QuoteAt(i) is not { Kind: not QuoteKind.Indirect } quote)
             return transcript is not null && transcript.IsSpoken(i, out string? spoken) ? Spoken(spoken) : we.Count > 0 ? we : voice is null ? [] : [voice];
-        return quote.Speaker?.Name is { } name ? actorsOfPerson(LastWord(text.Names[name].Span.In(text.Text))) ?? [] : [];
+        return quote.Speaker?.Name is { } name ? mentionFinder.ActorsOfPerson(LastWord(text.Names[name].Span.In(text.Text))) ?? [] : [];
     }
 
     /// <summary>Of a transcript: who asks speaks for nobody, who answers for the actor that he is known to stand for, or for the page's own.</summary>
     private IReadOnlyList<string> Spoken(string? speaker) =>
-        speaker is null ? [] : actorsOfPerson(speaker.ToLowerInvariant()) is { Count: > 0 } actors ? actors : voice is null ? [] : [voice];
+        speaker is null ? [] : mentionFinder.ActorsOfPerson(speaker.ToLowerInvariant()) is { Count: > 0 } actors ? actors : voice is null ? [] : [voice];
 
     private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
 
@@ -149,11 +168,12 @@ public sealed class ActorResolver(AnnotatedText text, Func<string, IReadOnlyList
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
             _ => ([], 0, false),
         };
-        if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents")
+        if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents" or "delegations" or "governments" or "premiers" or "negotiators")
             meant = (several, 2, false);
         if (norm == "the" && byNoun.TryGetValue(following, out var same))
             meant = (same, 2, false);
-        if (norm == "the" && following is "country" or "government" or "nation")
+        bool isOfAnother = i + 2 < sentence.End && tokens[i + 2].Norm == "of";
+        if (norm == "the" && following is "country" or "government" or "nation" && !isOfAnother)
             meant = (singular, 2, false);
         if (meant.Actors.Count == 0)
             return null;

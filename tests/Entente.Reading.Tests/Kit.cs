@@ -24,7 +24,7 @@ internal static class Kit
     internal static List<SentenceActors> Actors(AnnotatedText text, When? published)
     {
         var mentions = Mentions(text, published);
-        var resolver = new ActorResolver(text, mentions.ActorsOfPerson);
+        var resolver = new ActorResolver(text, mentions);
         return [.. text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s)))];
     }
 

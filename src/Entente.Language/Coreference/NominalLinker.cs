@@ -179,17 +179,27 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
     {
         int count = phrase.Determiner == "both" ? 2 : phrase.Count;
         var groups = context.Groups;
+        // Two states of the sentence before win over two that stood together long ago.
+        bool isFar = groups.Count == 0 || groups[^1].Last.Sentence < phrase.Sentence - Near;
+        if (isFar && count == 2 && nominal.Sort == Sort.State && TakeUpTwoStates(phrase))
+            return;
         for (int i = groups.Count - 1; i >= Math.Max(0, groups.Count - MostGroups) && groups[i].Last.Sentence >= phrase.Sentence - Farthest; i--)
             if ((count == 0 || groups[i].Members.Count == count) && groups[i].Members.TrueForAll(m => m != phrase && CanBeOf(m, nominal)) && groups[i].Members.Exists(m => m.Referent.Sort != Sort.Place))
             {
                 TakeUp(phrase, groups[i]);
                 return;
             }
-        if (count == 2 && nominal.Sort == Sort.State && TwoStates(phrase) is { } two)
-        {
-            context.Groups.Add(two);
-            TakeUp(phrase, two);
-        }
+        if (count == 2 && nominal.Sort == Sort.State)
+            TakeUpTwoStates(phrase);
+    }
+
+    private bool TakeUpTwoStates(Phrase phrase)
+    {
+        if (TwoStates(phrase) is not { } two)
+            return false;
+        context.Groups.Add(two);
+        TakeUp(phrase, two);
+        return true;
     }
 
     internal static void TakeUp(Phrase phrase, PhraseGroup group)

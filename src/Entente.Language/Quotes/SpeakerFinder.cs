@@ -76,6 +76,9 @@ internal sealed class SpeakerFinder(QuoteContext text)
                 return beside;
             if (isPassive && steps == 0 && kind != CueKind.Quoted)
                 return Agent(at);
+            // "Xinhua quoted Wang as saying"
+            if (!isPassive && steps == 0 && kind == CueKind.Quoted)
+                return ObjectOf(at);
             if (subject >= 0)
                 return Meant(subject, at);
             if (text.Words[at] is { Relation: "acl:relcl" or "acl" } clause && !IsAsideParticiple(at))
@@ -103,6 +106,14 @@ internal sealed class SpeakerFinder(QuoteContext text)
                 found = child;
         }
         return found;
+    }
+
+    private int ObjectOf(int verb)
+    {
+        for (int child = text.Tree.FirstChild(verb); child >= 0; child = text.Tree.NextSibling(child))
+            if (text.Is(child, "obj") && !text.IsQuoted(child))
+                return child;
+        return -1;
     }
 
     /// <summary>For "who" and "which" the noun before them.</summary>

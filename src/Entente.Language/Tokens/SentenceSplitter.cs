@@ -58,10 +58,17 @@ public sealed class SentenceSplitter
     /// <summary>Whether a sentence ends after token <paramref name="i"/>, with no line break to tell it.</summary>
     private bool EndsWithin(ReadOnlySpan<Token> tokens, int i, in SentenceState state)
     {
+        if (ClosesEmphasis(tokens, i, state.First))
+            return true;
         if (!BoundaryFeatures.IsCandidate(tokens[i].Lexeme, tokens[i + 1].Lexeme))
             return false;
         Span<int> features = stackalloc int[BoundaryFeatures.Count];
         BoundaryFeatures.Fill(features, tokens, i, state);
         return model.IsBoundary(features);
     }
+
+    /// <summary>Markdown's "_A sentence._ Another one": the mark after the stop ends the sentence with it.</summary>
+    private static bool ClosesEmphasis(ReadOnlySpan<Token> tokens, int i, int first) =>
+        i > first && tokens[i].Text[0] is '_' or '*' && tokens[i].Text.Trim('_', '*').Length == 0 && tokens[i].Span.Start == tokens[i - 1].Span.End
+        && tokens[i].Span.End < tokens[i + 1].Span.Start && tokens[i - 1].Text is "." or "!" or "?" or "”" or "\"";
 }

@@ -28,7 +28,8 @@ internal sealed class AgreementReader(RuleBook rules)
         context.AgreementNouns.AddRange(nouns.Select(n => n.Noun));
         context.AgreementPhrases.AddRange(nouns.Where(n => !n.Noun.HeadIsVerb && n.Rule.Form != "exercise-series").Select(n => n.Noun));
         var finder = new StatusFinder(context);
-        return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, context));
+        var content = new AgreementContent(rules, context);
+        return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, content, context));
     }
 
     /// <summary>"agreed to set up" says more than the "set up" inside it.</summary>
@@ -62,7 +63,7 @@ internal sealed class AgreementReader(RuleBook rules)
         return found;
     }
 
-    private IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, SentenceContext context)
+    private static IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, AgreementContent content, SentenceContext context)
     {
         var bound = IsParty(noun, context) ? [] : finder.Of(noun, statuses);
         if (bound.Count > 0 && finder.IsApposition(noun))
@@ -76,16 +77,21 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, "an attribute");
             yield break;
         }
+        if (noun.HeadIsVerb && content.IsContent(noun))
+        {
+            context.PassOver(noun, rule, "what another agreement says");
+            yield break;
+        }
         if (bound.Count == 0)
-            foreach (var claim in Mention(rule, noun, context))
+            foreach (var claim in Mention(rule, noun, content, context))
                 yield return claim;
-        foreach (var status in bound)
-            foreach (var claim in Act(rule, noun, status, context))
+        foreach (var status in bound.Where(s => !content.IsContent(noun, s)))
+            foreach (var claim in Act(rule, noun, status, content, context))
                 yield return claim;
     }
 
     /// <summary>An agreement to which nothing is done: it is there, if such a thing is only by being in force or it is spoken of as one that is.</summary>
-    private IEnumerable<AgreementClaim> Mention(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
+    private static IEnumerable<AgreementClaim> Mention(AgreementNounRule rule, TriggerMatch noun, AgreementContent content, SentenceContext context)
     {
         bool isDefinite = !noun.HeadIsVerb && IsBond(rule, noun, context) && IsDefinite(noun, context);
         var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
@@ -97,8 +103,12 @@ internal sealed class AgreementReader(RuleBook rules)
         }
         bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
         var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
-        string form = rule.Form ?? TopicOf(noun, context) ?? "other";
-        string? whyNot = standing is null ? "nothing is done to it"
+        // "will strengthen our alliance": what is planned is not that it should be.
+        if (modality == Modality.Planned && standing == Status.InForce && !noun.HeadIsVerb)
+            modality = Modality.Fact;
+        string form = rule.Form ?? content.TopicOf(noun, null) ?? "other";
+        bool isToldBefore = rule.Form is null && rule.Standing is null && context.Article.LastParties is { } last && one.Concat(other).All(last.Contains);
+        string? whyNot = standing is null || isToldBefore ? "nothing is done to it"
             : one.Union(other).Count() < 2 ? "parties not resolved"
             : modality is null ? "only a purpose"
             : null;
@@ -112,32 +122,33 @@ internal sealed class AgreementReader(RuleBook rules)
         double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
-            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, null, confidence, context);
+            var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, noun.HeadIsVerb ? context.DateOf(noun, isStep: standing != Status.InForce) : context.SinceOf(noun), confidence, context);
             if (form is not ("other" or "alliance"))
                 context.Article.LastAgreement = claim;
             yield return claim;
         }
     }
 
-    private IEnumerable<AgreementClaim> Act(AgreementNounRule rule, TriggerMatch noun, BoundStatus status, SentenceContext context)
+    private static IEnumerable<AgreementClaim> Act(AgreementNounRule rule, TriggerMatch noun, BoundStatus status, AgreementContent content, SentenceContext context)
     {
         var act = status.Match;
         var earlier = Earlier(rule, noun, context);
         var (one, other) = Parties(rule, noun, status, context);
-        if (one.Count + other.Count < 2 && status.Rule.IsStanding)
+        if (one.Count + other.Count < 2 && (status.Rule.IsStanding || context.Article.Grammar.CaseOf(context.Article.Grammar.TopOf(noun)) == "under"))
             other.UnionWith(UnderIt(noun, context).Except(one));
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
-        bool isImplied = Complete(rule, status.Rule, one, other, context) || Implied(one, other, noun, context);
+        bool isImplied = Complete(rule, status.Rule, one, other, context) || FromContent(one, other, noun, content) || Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
         string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose"
+            : IsNoNews(rule, status.Rule, earlier) ? "told before, and more of it"
             : status.Rule.IsStanding && modality is Modality.Possible or Modality.Planned ? "only supposed" : null;
         if (whyNot is not null)
         {
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
+        string form = content.Deepened(rule.Form, noun) ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? (earlier is not null && one.Concat(other).All(earlier.Parties.Contains) ? earlier.Form : null) ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
@@ -152,7 +163,10 @@ internal sealed class AgreementReader(RuleBook rules)
     }
 
     private static AgreementClaim ClaimOf(AgreementNounRule rule, string id, TriggerMatch noun, TriggerMatch act, string form, IReadOnlyList<string> parties, Status status, Modality modality,
-        When? date, double confidence, SentenceContext context) => new()
+        When? date, double confidence, SentenceContext context)
+    {
+        context.Article.LastParties = parties;
+        return new()
         {
             Doc = context.Article.Article.Name,
             Name = rule.Name,
@@ -166,6 +180,7 @@ internal sealed class AgreementReader(RuleBook rules)
             Confidence = Math.Round(confidence, 3),
             Rule = id,
         };
+    }
 
     /// <summary>"wants to arm its allies": they are that already, unless "no ally" is said.</summary>
     private static Modality FriendshipOf(TriggerMatch noun, SentenceContext context)
@@ -181,8 +196,16 @@ internal sealed class AgreementReader(RuleBook rules)
     {
         int top = context.Article.Grammar.TopOf(noun), verb = context.Article.Text.Words[top].Head;
         bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.Grammar.CaseOf(top) is "under" or "in" or "as" or "following";
-        return isUnder ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
+        if (!isUnder)
+            return [];
+        var act = new TriggerMatch(verb, verb + 1, verb, HeadIsVerb: true);
+        var subject = context.Arguments.Find("subject", act)?.Actors ?? [];
+        return subject.Count != 1 ? subject : [.. subject, .. context.Arguments.Find("object", act)?.Actors ?? []];
     }
+
+    /// <summary>"The agreement was reached in June": after "signed" it says nothing new.</summary>
+    private static bool IsNoNews(AgreementNounRule rule, StatusRule status, AgreementClaim? earlier) =>
+        rule.Form is null && earlier is { Modality: Modality.Fact, Status: Status.Signed or Status.Ratified or Status.InForce } && status.Status is Status.Agreed or Status.Proposed && status.Modality is null;
 
     /// <summary>In an article about two the one who is not named is the other; of "talks with Peru" in one about Chile, where the sentence names nobody else, Chile.</summary>
     private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
@@ -194,6 +217,10 @@ internal sealed class AgreementReader(RuleBook rules)
         string? unnamed = context.Article.Counterpart(named) ?? (isAlone && context.Article.Protagonist is { } hero && hero != named ? hero : null);
         return unnamed is not null && other.Add(unnamed);
     }
+
+    /// <summary>"approved an accord that gives American forces two ports": with whom, only the clause tells.</summary>
+    private static bool FromContent(HashSet<string> one, HashSet<string> other, TriggerMatch noun, AgreementContent content) =>
+        one.Count + other.Count == 1 && content.PartyIn(noun, [.. one, .. other]) is { } party && other.Add(party);
 
     /// <summary>"to join the alliance": one told before, as often NATO as not.</summary>
     private static bool IsUnnamedAlliance(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) =>
@@ -277,7 +304,7 @@ internal sealed class AgreementReader(RuleBook rules)
     private static bool IsSimilar(TriggerMatch noun, SentenceContext context) => noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm is "similar" or "such";
 
     private static bool IsPlural(TriggerMatch noun, SentenceContext context) =>
-        context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links");
+        context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links" or "guarantees" or "assurances");
 
     /// <summary>"the U.S.-Japan and U.S.-ROK alliances".</summary>
     private static List<IReadOnlyList<string>> HyphenatedPairs(TriggerMatch noun, SentenceContext context)
@@ -301,6 +328,8 @@ internal sealed class AgreementReader(RuleBook rules)
             one.UnionWith(context.Arguments.Fill(status.Rule.Who, status.Match) ?? []);
             other.UnionWith(context.Arguments.Fill(status.Rule.Whom, status.Match) ?? []);
         }
+        if (one.Count + other.Count > 2)
+            one.ExceptWith(Brokers(noun, context));
         if (IsParty(noun, context))
         {
             if (other.Count == 0 && Listed(noun, context) is { } listed)
@@ -318,6 +347,16 @@ internal sealed class AgreementReader(RuleBook rules)
         return (one, other);
     }
 
+    /// <summary>"a U.S.-brokered truce": who helped to bring it about is not bound by it.</summary>
+    private static IEnumerable<string> Brokers(TriggerMatch noun, SentenceContext context) =>
+        context.Actors.Groups.SelectMany(g => g.Mentions).Where(m => m.End < noun.End && noun.First - m.End < 6 && HasBroker(m.End, context)).SelectMany(m => m.Actors);
+
+    private static bool HasBroker(int after, SentenceContext context)
+    {
+        int word = after < context.Sentence.End && context.Tokens[after].Norm is "-" or "–" ? after + 1 : after;
+        return word < context.Sentence.End && context.Tokens[word].Norm is var norm && (norm.TrimStart('-') is "brokered" or "mediated" or "sponsored" or "facilitated" or "backed");
+    }
+
     /// <summary>"its allies, including Japan and Australia", "allies such as Peru".</summary>
     private static ActorGroup? Listed(TriggerMatch noun, SentenceContext context)
     {
@@ -330,36 +369,27 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
     private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
-        var read = context.ModalityOf(trigger);
+        var read = IsStillToCome(trigger, context) ? Modality.Possible : context.ModalityOf(trigger);
+        // "The treaty does not oblige Peru": there is one.
+        if (status is { IsStanding: true, Role: AgreementRole.Subject } && read == Modality.Denied)
+            return Modality.Fact;
         return status.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
+    }
+
+    /// <summary>"must be ratified", "has yet to be signed".</summary>
+    private static bool IsStillToCome(TriggerMatch act, SentenceContext context)
+    {
+        for (int i = act.Head - 1; act.HeadIsVerb && i >= context.Sentence.First && act.Head - i <= 4; i--)
+            if (context.Tokens[i].Norm == "must" || (context.Tokens[i].Norm == "to" && i > context.Sentence.First && context.Tokens[i - 1].Norm is "yet" or "needs" or "need"))
+                return true;
+            else if (context.Tokens[i].Norm is not ("be" or "to" or "still" or "first" or "now" or "both"))
+                return false;
+        return false;
     }
 
     private static Evidence Evidence(SentenceContext context, TriggerMatch noun, TriggerMatch trigger, IEnumerable<string> parties)
     {
         var whole = new TriggerMatch(Math.Min(noun.First, trigger.First), Math.Max(noun.End, trigger.End), trigger.Head, trigger.HeadIsVerb);
         return context.EvidenceOf(whole, parties);
-    }
-
-    /// <summary>The form that the words of its phrase tell of a bare "deal": the nearest topic that depends on it, or follows with no clause between.</summary>
-    private string? TopicOf(TriggerMatch noun, SentenceContext context)
-    {
-        int from = Math.Max(context.Sentence.First, noun.First - 5), to = Math.Min(context.Sentence.End, noun.End + 14), top = context.Article.Grammar.TopOf(noun);
-        string? best = null;
-        int nearest = int.MaxValue;
-        bool isBroken = false;
-        for (int i = from; i < to; i++)
-        {
-            if (i >= noun.End && context.Tokens[i].Norm is ";" or "which" or "who" or "—")
-                break;
-            isBroken |= i >= noun.End && (context.Tokens[i].Norm is "," or "that" || context.Article.Text.Words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD");
-            foreach (var (topic, match) in rules.Topics.At(context.Words, i, to))
-            {
-                int distance = match.First < noun.First ? noun.First - match.End : match.First - noun.End;
-                if (distance < nearest && (context.Article.Grammar.IsOfPhrase(match.Head, top) || (!isBroken && match.First >= noun.End)))
-                    (best, nearest) = (topic.Form, distance);
-                break;
-            }
-        }
-        return best;
     }
 }

@@ -75,6 +75,15 @@ public sealed class ArticleGrammar(AnnotatedText text)
         return false;
     }
 
+    /// <summary>Whether a token depends on this one, over however many others.</summary>
+    public bool IsUnder(int token, int governor)
+    {
+        for (int climbed = 0; token >= 0 && climbed <= Words.Count; token = Words[token].Head, climbed++)
+            if (token == governor)
+                return true;
+        return false;
+    }
+
     /// <summary>Whether a token stands in the clause that is the content of a verb: "urged Britain | to agree to more meetings".</summary>
     public bool IsInContentOf(int token, int verb)
     {

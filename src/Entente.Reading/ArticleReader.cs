@@ -33,7 +33,7 @@ public sealed class ArticleReader
         agreements = new(rules);
         memberships = new(rules, gazetteer);
         events = new(rules, gazetteer);
-        obligations = new(rules);
+        obligations = new(rules, gazetteer);
         figures = new(rules);
         dater = new(gazetteer, rules);
         Version = new(Program, rules.Version, language.Version, gazetteer.Version);
@@ -69,7 +69,7 @@ public sealed class ArticleReader
         var standpoint = Standpoint.Of(article.Article, article.Text, gazetteer);
         var mentions = new MentionFinder(gazetteer, rules.Classes, article.Text, published, standpoint.Home);
         var resolver = new ActorResolver(article.Text, mentions, article.Attribution.Transcript, standpoint.Voice);
-        var sentences = article.Text.Sentences.Select(s => Standpoint.WithoutDateline(article.Text, s, gazetteer)).Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
+        var sentences = article.Text.Sentences.Select(s => resolver.Resolve(s, mentions.Find(s))).ToList();
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);
         return [.. sentences.Select((actors, i) => new SentenceContext(article, actors, words[i]))];

@@ -25,6 +25,8 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
             var found = (context.Arguments.Fill(rule.Who, match) ?? []).Concat(context.Arguments.Fill(rule.Whom, match) ?? []).Distinct().ToList();
             if (!found.Exists(a => gazetteer.FormOf(a) is null))
                 found.AddRange(Candidates(match, context));
+            if (!found.Exists(a => gazetteer.FormOf(a) is not null))
+                found.AddRange(Joined(match, context));
             var members = found.Where(a => gazetteer.FormOf(a) is null).ToList();
             var bodies = found.Where(a => gazetteer.FormOf(a) is not null).ToList();
             if (members.Count == 0 || bodies.Count == 0)
@@ -66,7 +68,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
             string norm = context.Tokens[i].Norm;
             if (context.Actors.At(i) is { IsPossessive: true } owner && owner.Actors.Count > 0)
                 return owner.Actors;
-            if (Trigger.IsMark(norm) || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || context.Article.Text.Words[i].Pos == Upos.Verb)
+            if (i < match.First && (Trigger.IsMark(norm) || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || context.Article.Text.Words[i].Pos == Upos.Verb))
                 break;
         }
         if (match.HeadIsVerb)
@@ -75,12 +77,20 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
         return verb >= 0 && Begins.Contains(context.Article.Text.Words[verb].Lemma) ? context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? [] : [];
     }
 
+    /// <summary>"withdrew its application to join the WTO": of the last verb of the trigger.</summary>
+    private static IReadOnlyList<string> Joined(TriggerMatch match, SentenceContext context)
+    {
+        int last = match.End - 1;
+        bool isVerb = last > match.Head && context.Article.Text.Words[last].Pos == Upos.Verb;
+        return isVerb ? context.Arguments.Find("object", new(last, last + 1, last, HeadIsVerb: true))?.Actors ?? [] : [];
+    }
+
     /// <summary>Null where a membership is only imagined ("if Prague joined NATO") and the rule is not about wishes.</summary>
     private static Modality? ModalityOf(MembershipRule rule, TriggerMatch match, SentenceContext context)
     {
         var read = context.ModalityOf(match);
         if (rule.Modality is { } fixedModality && read is null or Modality.Fact)
             return rule.Modality ?? read;
-        return read == Modality.Possible && rule.Modality is null ? null : read;
+        return read == Modality.Possible && rule.Modality is null && rule.Status is not (Status.Ended or Status.Suspended or Status.Rejected) ? null : read;
     }
 }

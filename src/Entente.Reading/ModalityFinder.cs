@@ -31,6 +31,8 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         foreach (var (cue, at) in CuesIn(sentence))
             if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above, at.First >= match.First && at.First < match.Head))
                 found = found is { } other ? Stronger(other, cue.Modality) : cue.Modality;
+        if (HasNobody(above))
+            return Modality.Denied;
         return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
     }
 
@@ -97,6 +99,15 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
             if (relation is "aux" or "aux:pass" or "det" or "amod" or "case" or "cc:preconj" or "cop" or "xcomp" || (relation == "advmod" && (cue.End - cue.First == 1 || modality == Modality.Denied)) || (relation == "mark" && modality != Modality.Planned) || (relation == "cc" && tokens[i].Norm == "nor"))
                 return true;
         }
+        return false;
+    }
+
+    /// <summary>"neither has signed", "none of them came": said of nobody.</summary>
+    private bool HasNobody(ReadOnlySpan<int> above)
+    {
+        foreach (int token in above)
+            if (grammar.ChildOf(token, "nsubj") is >= 0 and var subject)
+                return tokens[subject].Norm is "neither" or "nobody" or "none" or "no-one";
         return false;
     }
 

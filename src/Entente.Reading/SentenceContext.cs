@@ -46,6 +46,11 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// <summary>What was claimed as agreements: "agreed to upgrade ties" is told once, not as an event too.</summary>
     public List<(int First, int End)> AgreementsClaimed { get; } = [];
 
+    /// <summary>What was claimed as a duty, or the absence of one: nothing is done yet.</summary>
+    public List<(int First, int End)> Duties { get; } = [];
+
+    public bool IsPartOfDuty(int token) => Duties.Exists(d => d.First <= token && token < d.End);
+
     public bool IsPartOfAgreement(int token) =>
         AgreementPhrases.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
 
@@ -65,11 +70,42 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return preposition >= Sentence.First && Tokens[preposition].Norm is "in" or "at" or "near";
     }
 
-    /// <summary>The date nearest to the head within its sentence; lengths, rates and hours date nothing.</summary>
+    /// <summary>The date that the tree hangs on the head's verb, else the nearest within its sentence; lengths, rates and hours date nothing.</summary>
     /// <param name="isStep">Whether it dates a step, which is taken on a day: "the first pact since 1902" was not signed since 1902.</param>
-    public When? DateOf(TriggerMatch match, bool isStep = false) =>
-        article.Text.TimesIn(Sentence).Where(t => t.Kind == TimeKind.Date && (!isStep || t.Value is not { End: null }))
-            .MinBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1)?.Value;
+    public When? DateOf(TriggerMatch match, bool isStep = false)
+    {
+        int verb = match.HeadIsVerb ? match.Head : article.Grammar.VerbOf(article.Grammar.TopOf(match));
+        return article.Text.TimesIn(Sentence).Where(t => t.Kind == TimeKind.Date && (!isStep || (t.Value is not { End: null } && !IsOfAnother(t, match))))
+            .OrderBy(t => verb >= 0 && article.Grammar.VerbOf(TopOf(t)) == verb ? 0 : 1).ThenBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1).FirstOrDefault()?.Value;
+    }
+
+    /// <summary>"a partner since 2006": from when a thing that stands has stood, told within its phrase.</summary>
+    public When? SinceOf(TriggerMatch noun)
+    {
+        int top = article.Grammar.TopOf(noun);
+        return article.Text.TimesIn(Sentence).FirstOrDefault(t => t.Kind == TimeKind.Date && t.Value is { End: null } && (article.Grammar.IsOfPhrase(TopOf(t), top) || (t.FirstToken >= noun.End && t.FirstToken - noun.End <= 4)))?.Value;
+    }
+
+    /// <summary>"tore up its 1995 accord", "left the pact that it had joined in 1995": the year is that of something else.</summary>
+    private bool IsOfAnother(TimeExpression time, TriggerMatch match)
+    {
+        int top = TopOf(time), head = article.Text.Words[top].Head;
+        if (match.HeadIsVerb && top < head && article.Text.Words[head].Pos is Upos.Noun or Upos.Propn && article.Grammar.RelationOf(top) is "compound" or "nummod" or "amod")
+            return true;
+        // "the treaty of 1972".
+        if (match.HeadIsVerb && article.Grammar.RelationOf(top) == "nmod" && article.Grammar.CaseOf(top) == "of" && head != match.Head)
+            return true;
+        int verb = article.Grammar.VerbOf(top);
+        return verb >= 0 && verb != match.Head && article.Text.Words[verb].Relation == "acl:relcl" && !article.Grammar.IsUnder(match.Head, verb);
+    }
+
+    private int TopOf(TimeExpression time)
+    {
+        int top = time.FirstToken;
+        while (article.Text.Words[top].Head is var head && time.FirstToken <= head && head < time.EndToken)
+            top = head;
+        return top;
+    }
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>
         article.Passed.Add(new(article.Text.SpanOf(match.First, match.End), rule.Id, reason));
@@ -114,4 +150,7 @@ public sealed record ArticleContext(
 
     /// <summary>The agreement claimed last, which "the pact" and "a similar deal" refer to.</summary>
     public AgreementClaim? LastAgreement { get; set; }
+
+    /// <summary>The parties of any agreement spoken of last, of unknown form too: "it binds each".</summary>
+    public IReadOnlyList<string>? LastParties { get; set; }
 }

@@ -44,16 +44,6 @@ public sealed record Standpoint(string? Home, string? Voice)
         return null;
     }
 
-    /// <summary>What follows a dateline, in whatever paragraph it stands: in "TOKYO, Oct 4 - North Korea fired" Tokyo does nothing.</summary>
-    public static Sentence WithoutDateline(AnnotatedText text, Sentence sentence, Gazetteer gazetteer)
-    {
-        var tokens = text.Tokens;
-        var name = NameAt(tokens, sentence.First, gazetteer, n => n.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat);
-        string first = tokens[sentence.First].Text;
-        bool isShouted = first.All(char.IsUpper) && (name is not null || (first.Length > 3 && gazetteer.NamesFrom(tokens[sentence.First].Norm).All(n => n.Norms.Length > 1)));
-        return isShouted ? sentence with { First = AfterDateline(tokens, sentence, sentence.First + (name?.Norms.Length ?? 1)) } : sentence;
-    }
-
     private static string? DatelineOf(IReadOnlyList<Token> tokens, Sentence sentence, Gazetteer gazetteer)
     {
         var name = NameAt(tokens, sentence.First, gazetteer, n => n.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat && n.Actor.Length > 0 && gazetteer.FormOf(n.Actor) is null);
@@ -64,19 +54,16 @@ public sealed record Standpoint(string? Home, string? Voice)
         at < tokens.Count && tokens[at].IsCapitalised ? gazetteer.NamesAt(tokens, at, tokens.Count).FirstOrDefault(fits) : null;
 
     /// <summary>A dash or a colon comes, and nothing before it that belongs to a sentence.</summary>
-    private static bool EndsDateline(IReadOnlyList<Token> tokens, Sentence sentence, int from) => AfterDateline(tokens, sentence, from) > sentence.First;
-
-    /// <summary>The token after that dash or colon; the sentence's first where there is none.</summary>
-    private static int AfterDateline(IReadOnlyList<Token> tokens, Sentence sentence, int from)
+    private static bool EndsDateline(IReadOnlyList<Token> tokens, Sentence sentence, int from)
     {
         for (int i = from; i < Math.Min(sentence.End, sentence.First + LongestDateline); i++)
         {
             string norm = tokens[i].Norm;
-            if (norm is "—" or "–" or "--" or ":" || (norm == "-" && !(i + 1 < sentence.End && char.IsDigit(tokens[i + 1].Norm[0]) && i == from)))
-                return i + 1;
+            if (norm is "—" or "–" or "--" or ":" || (norm == "-" && !(i == from && i + 1 < sentence.End && char.IsDigit(tokens[i + 1].Norm[0]))))
+                return true;
             if (tokens[i].IsWord && !tokens[i].IsCapitalised && !char.IsDigit(norm[0]))
-                break;
+                return false;
         }
-        return sentence.First;
+        return false;
     }
 }

@@ -83,6 +83,9 @@ internal sealed class StatusFinder(SentenceContext context)
                 return None;
             if (relation is "nmod" && context.Article.Grammar.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as")
                 return None;
+            // "rejected reports of a pact" rejects no pact.
+            if (words[governor].Lemma is "report" or "rumour" or "rumor" or "claim" or "allegation" or "speculation" or "accusation" or "suggestion")
+                return None;
             // What is done to "talks on a pact" is done to the talks.
             if (relation is "nmod" && context.AgreementNouns.Exists(n => IsWithin(n, governor)))
                 return None;
@@ -180,7 +183,7 @@ internal sealed class StatusFinder(SentenceContext context)
     private bool IsSeparated(int from, int to)
     {
         for (int i = from; i < to; i++)
-            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before")
+            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" or "reports" or "rumours" or "rumors" or "allegations" or "claims")
                 return true;
         return false;
     }

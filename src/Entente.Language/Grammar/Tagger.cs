@@ -24,8 +24,7 @@ internal sealed class Tagger
         var words = new Word[tokens.Count];
         int[] tags = new int[tokens.Count];
         var runner = idle.TryTake(out var rested) ? rested : new(model);
-        runner.Run(tokens, Dateline.CutFrom(tokens, sentences), words, tags);
-        Dateline.Tie(tokens, sentences, words);
+        runner.Run(tokens, sentences, words, tags);
         idle.Add(runner);
         for (int i = 0; i < words.Length; i++)
             words[i] = words[i] with { Lemma = lemmatizer.Lemma(tokens[i].Lexeme, words[i].Pos, words[i].Tag) };

@@ -8,6 +8,9 @@ namespace Entente.Language;
 /// </summary>
 public sealed class TimeFinder
 {
+    /// <summary>Sentences among which the dateline stands, after headlines; days that pass from writing to print at most.</summary>
+    private const int SentencesOfHead = 6, DaysInPress = 3;
+
     private TimeFinder(TimeLexicon lexicon) => Lexicon = lexicon;
 
     internal TimeLexicon Lexicon { get; }
@@ -19,9 +22,20 @@ public sealed class TimeFinder
     public List<TimeExpression> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, IReadOnlyList<Word> words, When? anchor)
     {
         var found = new List<TimeExpression>();
-        var parser = new TimeParser(Lexicon, tokens, words, anchor);
+        var parser = new TimeParser(Lexicon, tokens, words, Filed(tokens, sentences, words, anchor) ?? anchor);
         foreach (var sentence in sentences)
             parser.Read(sentence, found);
         return found;
+    }
+
+    /// <summary>The day of a dateline ("ALGIERS, Dec 12 -") shortly before publication: it is from there that the report says "today".</summary>
+    private When? Filed(IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences, IReadOnlyList<Word> words, When? published)
+    {
+        if (published?.First is not { } day)
+            return null;
+        var found = new List<TimeExpression>();
+        foreach (var sentence in sentences.Take(SentencesOfHead).Where(s => Dateline.Is(tokens, s)))
+            new TimeParser(Lexicon, tokens, words, published).Read(sentence, found);
+        return found.Select(t => t.Value).FirstOrDefault(v => v?.First is { } written && v.Value.End == written.AddDays(1) && day.DayNumber - written.DayNumber is > 0 and <= DaysInPress);
     }
 }

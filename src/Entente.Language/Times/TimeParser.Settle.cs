@@ -102,28 +102,47 @@ internal sealed partial class TimeParser
         return Calendar.Day(anchor, tense == Tense.Future || ahead == 0 ? ahead : ahead - 7);
     }
 
-    /// <summary>What the nearest verb says, with those before it a little nearer than those after.</summary>
+    /// <summary>What the nearest verb says, those of another clause after it only where there is no other: "signed on Monday a pact that will last".</summary>
     private Tense TenseAt(int first, int end)
     {
         if (lean != Tense.Unknown)
             return lean;
+        var ownClause = NearestTense(first, end, ClauseEnd(end));
+        return ownClause != Tense.Unknown ? ownClause : NearestTense(first, end, end + TenseReach);
+    }
+
+    /// <summary>Those before it are a little nearer than those after.</summary>
+    private Tense NearestTense(int first, int end, int stop)
+    {
         for (int reach = 1; reach <= TenseReach; reach++)
         {
-            var before = TenseOf(first - reach);
-            var after = reach > 2 ? TenseOf(end + reach - 3) : Tense.Unknown;
+            int behind = end + reach - 3;
+            var before = TenseOf(first - reach, isBefore: true);
+            var after = reach > 2 && behind < stop ? TenseOf(behind, isBefore: false) : Tense.Unknown;
             if (before != Tense.Unknown || after != Tense.Unknown)
                 return before != Tense.Unknown ? before : after;
         }
         return Tense.Unknown;
     }
 
-    /// <summary>By the tag where there is one; participles say nothing, as "agreed" does in "to be agreed on Friday".</summary>
-    private Tense TenseOf(int at)
+    /// <summary>Where a relative or subordinate clause begins after the date.</summary>
+    private int ClauseEnd(int end)
+    {
+        int at = end;
+        while (at < end + TenseReach && Norm(at) is not ("that" or "which" or "who" or "whose" or "where" or "though" or "although" or "while" or "because" or "but" or "and" or "as" or "when" or "after" or "before" or "if"))
+            at++;
+        return at;
+    }
+
+    /// <summary>By the tag where there is one; participles say nothing, as "agreed" does in "to be agreed on Friday", and a plan only of what it is for.</summary>
+    private Tense TenseOf(int at, bool isBefore)
     {
         var it = Tok(at);
+        string? tag = it.Is(Role.Past | Role.Future) && it.Token < words.Count ? words[it.Token].Tag : null;
+        if (it.Is(Role.Future) && tag is "NN" or "NNS")
+            return isBefore && Norm(at + 1) is "to" or "for" ? Tense.Future : Tense.Unknown;
         if (it.Is(Role.Future) || (it.Is(Role.Past) && Norm(at - 1) == "be"))
             return Tense.Future;
-        string? tag = it.Is(Role.Past) && it.Token < words.Count ? words[it.Token].Tag : null;
         return it.Is(Role.Past) && (string.IsNullOrEmpty(tag) || tag == "VBD") ? Tense.Past : Tense.Unknown;
     }
 }

@@ -12,6 +12,9 @@ public sealed class SentenceSplitter
     /// <summary>No sentence is longer; what goes on is cut here, so that later steps may look through a whole sentence.</summary>
     public const int LongestSentence = 500;
 
+    /// <summary>A dateline stands below headline, byline and date at most.</summary>
+    private const int ParagraphsOfHead = 6;
+
     private readonly BoundaryModel model;
 
     internal SentenceSplitter(BoundaryModel model) => this.model = model;
@@ -36,18 +39,18 @@ public sealed class SentenceSplitter
         var sentences = new List<Sentence>(tokens.Length / 16 + 1);
         var layout = new LineLayout(text);
         var state = new SentenceState();
-        int paragraph = 0;
+        int paragraph = 0, opening = 0;
         for (int i = 0; i < tokens.Length; i++)
         {
             state.Take(tokens[i].Lexeme);
             var gap = i + 1 == tokens.Length ? Gap.Paragraph : layout.Between(tokens[i], tokens[i + 1]);
-            if (gap == Gap.None && i + 1 - state.First < LongestSentence && !EndsWithin(tokens, i, state))
+            if (gap == Gap.None && i + 1 - state.First < LongestSentence && !EndsWithin(tokens, i, state) && !(state.First == opening && paragraph <= ParagraphsOfHead && Dateline.IsEnd(tokens, opening, i)))
                 continue;
             sentences.Add(new(state.First, i + 1, new TextSpan(tokens[state.First].Span.Start, tokens[i].Span.End), paragraph));
             if (i + 1 < tokens.Length)
                 state.Begin(i + 1, tokens[i].Lexeme, tokens[i + 1].Lexeme, gap == Gap.Paragraph);
             if (gap == Gap.Paragraph)
-                paragraph++;
+                (paragraph, opening) = (paragraph + 1, i + 1);
         }
         return sentences;
     }

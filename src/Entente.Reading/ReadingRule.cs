@@ -54,3 +54,12 @@ public sealed record FigureRule(string Id, string Place, Trigger Trigger, Slot W
 
 /// <summary>Words that make what follows them a plan, a possibility or a denial.</summary>
 public sealed record ModalityCue(string Place, Trigger Trigger, Modality Modality);
+
+/// <summary>Words by which an article tells of what field it is.</summary>
+/// <param name="Weight">Above 0 for a field that is no affair of states, below for affairs of state.</param>
+public sealed record FieldCue(string Place, Trigger Trigger, string Field, int Weight)
+{
+    public const string Affairs = "affairs";
+
+    public bool IsAffairs => Field == Affairs;
+}

@@ -1,0 +1,56 @@
+using Entente.Language;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// Of what field a sentence tells: sport, business, culture and crime speak of states, attacks and alliances too, and mean no relation between states.
+/// The words that give a field away (<c>data/reading/fields.tsv</c>) are weighed against those of diplomacy and arms, in the sentence and in all of the
+/// article, so that a match in an article on a treaty costs nothing but itself, and a treaty in a report of a match is still read.
+/// </summary>
+internal sealed class NewsFields
+{
+    /// <summary>What the other field must weigh more than affairs of state, sentence and article together.</summary>
+    private const int Enough = 3;
+
+    /// <summary>The most that the rest of the article may say for or against.</summary>
+    private const int MostOfArticle = 3;
+
+    private readonly AnnotatedText text;
+    private readonly TriggerIndex<FieldCue> cues;
+    private readonly int ofArticle;
+
+    public NewsFields(AnnotatedText text, TriggerIndex<FieldCue> cues)
+    {
+        this.text = text;
+        this.cues = cues;
+        // Each word counts once: a long report says "match" many times.
+        ofArticle = Math.Clamp(text.Sentences.SelectMany(CuesIn).Distinct().Sum(c => c.Weight), -MostOfArticle, MostOfArticle);
+    }
+
+    /// <summary>The field that is no affair of states; null where the sentence may tell of one.</summary>
+    public string? Of(Sentence sentence)
+    {
+        if (ofArticle <= 0 && CuesIn(sentence).All(c => c.IsAffairs))
+            return null;
+        var here = CuesIn(sentence).ToList();
+        return here.Sum(c => c.Weight) + ofArticle < Enough ? null : Heaviest(here.Exists(c => !c.IsAffairs) ? here : text.Sentences.SelectMany(CuesIn));
+    }
+
+    private static string? Heaviest(IEnumerable<FieldCue> found) =>
+        found.Where(c => !c.IsAffairs).GroupBy(c => c.Field).OrderByDescending(f => f.Sum(c => c.Weight)).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    /// <summary>At each place the longest: "war games" are no games.</summary>
+    private IEnumerable<FieldCue> CuesIn(Sentence sentence)
+    {
+        for (int i = sentence.First, end; i < sentence.End; i = end)
+        {
+            FieldCue? longest = null;
+            end = i + 1;
+            foreach (var (cue, match) in cues.At(text.Tokens, i, sentence.End))
+                if (longest is null || match.End > end)
+                    (longest, end) = (cue, match.End);
+            if (longest is not null)
+                yield return longest;
+        }
+    }
+}

@@ -123,7 +123,7 @@ internal sealed class AgreementReader(RuleBook rules)
         string form = rule.Form ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? TopicOf(noun, context) ?? earlier?.Form ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
-        var date = status.Rule.IsStanding ? null : context.DateOf(act, isStep: status.Rule.Status != Status.InForce);
+        var date = status.Rule.IsStanding ? null : status.Rule.Status == Status.InForce ? context.DateOf(act, modality) : context.DateInStory(act, modality, isStep: true);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
             var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);

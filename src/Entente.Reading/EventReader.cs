@@ -104,7 +104,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             Recipients = whom,
             What = rule.What,
             Place = context.PlaceOf(match),
-            Date = context.DateOf(match),
+            Date = context.DateInStory(match, modality),
             Modality = modality,
             Speaker = context.SpeakerOf(match),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),

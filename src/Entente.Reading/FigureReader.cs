@@ -33,7 +33,7 @@ internal sealed class FigureReader(RuleBook rules)
                     Measure = rule.Measure,
                     Value = value,
                     Unit = rule.Unit == "USD" ? CurrencyIn(context.Tokens, match) ?? rule.Unit : rule.Unit,
-                    Date = context.DateOf(match),
+                    Date = context.DateOf(match, context.ModalityOf(match)),
                     Modality = context.ModalityOf(match) ?? Modality.Planned,
                     Speaker = context.SpeakerOf(match),
                     Evidence = context.EvidenceOf(match, [subject[0]]),

@@ -62,11 +62,12 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return preposition >= Sentence.First && Tokens[preposition].Norm is "in" or "at" or "near";
     }
 
-    /// <summary>The date nearest to the head within its sentence; lengths, rates and hours date nothing.</summary>
-    /// <param name="isStep">Whether it dates a step, which is taken on a day: "the first pact since 1902" was not signed since 1902.</param>
-    public When? DateOf(TriggerMatch match, bool isStep = false) =>
-        article.Text.TimesIn(Sentence).Where(t => t.Kind == TimeKind.Date && (!isStep || t.Value is not { End: null }))
-            .MinBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1)?.Value;
+    /// <inheritdoc cref="ClaimDates.Of"/>
+    public When? DateOf(TriggerMatch match, Modality? modality, bool isStep = false) => article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep);
+
+    /// <summary>The claim's own date, else that of the story, if it goes on with somebody of whom the sentence before spoke.</summary>
+    public When? DateInStory(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep)
+        ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, article.GoesOn(actors)) : null);
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>
         article.Passed.Add(new(article.Text.SpanOf(match.First, match.End), rule.Id, reason));
@@ -74,7 +75,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
 /// <summary>What holds for the whole article while it is read.</summary>
 public sealed record ArticleContext(
-    Article Article, AnnotatedText Text, ArticleGrammar Grammar, WordClasses Classes, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
+    Article Article, AnnotatedText Text, ArticleGrammar Grammar, WordClasses Classes, VerbLexicon Verbs, ModalityFinder Modalities, ClaimDates Dates, NarrativeDates Story, Attribution Attribution, List<PassedOver> Passed)
 {
     /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
     private const int ShareOfTwo = 70, ShareOfProtagonist = 30;
@@ -93,9 +94,18 @@ public sealed record ArticleContext(
     /// <summary>Everybody of whom the article speaks.</summary>
     public IReadOnlySet<string> Mentioned { get; private set; } = new HashSet<string>();
 
+    /// <summary>Whom the sentence before mentions, by the first token of each but the first.</summary>
+    private readonly Dictionary<int, SentenceActors> before = [];
+
+    /// <summary>Whether the sentence goes on with somebody of whom the one before spoke.</summary>
+    public bool GoesOn(SentenceActors actors) =>
+        before.TryGetValue(actors.Sentence.First, out var earlier) && actors.Groups.SelectMany(g => g.Actors).Intersect(earlier.Groups.SelectMany(g => g.Actors)).Any();
+
     /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
     public void LookAround(IReadOnlyList<SentenceActors> sentences)
     {
+        for (int i = 1; i < sentences.Count; i++)
+            before[sentences[i].Sentence.First] = sentences[i - 1];
         var counts = sentences.SelectMany(s => s.Groups).SelectMany(g => g.Mentions).Where(m => m.Kind != MentionKind.Pronoun).SelectMany(m => m.Actors)
             .GroupBy(a => a).Select(g => (Actor: g.Key, Count: g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Actor, StringComparer.Ordinal).ToList();
         Mentioned = counts.Select(c => c.Actor).ToHashSet(StringComparer.Ordinal);

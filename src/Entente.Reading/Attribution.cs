@@ -32,10 +32,23 @@ public sealed class Attribution
     {
         if (text.QuoteAt(head)?.Speaker is not { } speaker)
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
-        if (actors.At(speaker.Head) is { } group)
-            return group.Mentions[^1].Person is { } person ? Known(person) : Impersonal(group);
-        return speaker.Name is { } name ? Known(NameOf(name)) : null;
+        return (actors.At(speaker.Head) is { } group ? Of(group) : null) ?? (speaker.Name is { } name ? Known(NameOf(name)) : null);
     }
+
+    /// <summary>Who accuses, warns or praises says so himself: the person or the office that the verb has as its subject; null where only a state is named.</summary>
+    public Speaker? DoerOf(int verb, ArticleGrammar grammar, SentenceActors actors)
+    {
+        for (int at = verb; at >= 0; at = grammar.Words[at].Head)
+        {
+            if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject)
+                return grammar.Words[subject].Relation == "nsubj" && actors.At(subject) is { } group && group.Mentions[^1] is { Role: not null } or { Person: not null } ? Of(group) : null;
+            if (grammar.Words[at].Relation is not ("conj" or "xcomp"))
+                return null;
+        }
+        return null;
+    }
+
+    private Speaker? Of(ActorGroup group) => group.Mentions[^1].Person is { } person ? Known(person) : Impersonal(group);
 
     private Speaker? Impersonal(ActorGroup group) => group.CanAct && group.Mentions[^1].Kind == MentionKind.Agent
         ? new(text.SpanOf(group.First, group.End).In(text.Text), group.Mentions[^1].Role, null, group.Actors.Count == 1 ? group.Actors[0] : null)

@@ -23,6 +23,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     /// </summary>
     private static bool IsCooperative(EventType type) => IsMutual(type) || type == EventType.SUPPORT;
 
+    /// <summary>Done by saying so: who does it is its speaker. To recognise, to decorate or to open an embassy takes more than words.</summary>
+    private static bool IsSaying(EventRule rule) => rule.Type is EventType.ACCUSE or EventType.REQUEST or EventType.THREATEN or EventType.REJECT
+        || (rule.Type == EventType.SUPPORT && rule.What is not ("recognition" or "embassy" or "envoy" or "membership" or "honour" or "call"));
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         int covered = context.Sentence.First;
@@ -106,7 +110,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             Place = context.PlaceOf(match),
             Date = context.DateInStory(match, modality),
             Modality = modality,
-            Speaker = context.SpeakerOf(match),
+            Speaker = context.SpeakerOf(match) ?? (IsSaying(rule) ? context.DoerOf(match) : null),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
             Confidence = Math.Round(confidence, 3),
             Rule = rule.Id,

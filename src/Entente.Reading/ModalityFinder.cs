@@ -4,12 +4,12 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>
-/// How the sentence puts what its head says: as done, planned, possible or denied, from the cues (<c>data/reading/modalities.tsv</c>) that bear on
+/// How the sentence puts what its head says: as done, planned, possible, denied or judged, from the cues (<c>data/reading/modalities.tsv</c>) that bear on
 /// the head in the tree: beside it ("will", "not", "if"), or above it through what somebody plans, refuses or is able to do. A denial outweighs a
 /// possibility, and that a plan. A denial that belongs to the trigger itself ("has no obligation to") is what the rule is about, and does not
 /// deny it.
 /// </summary>
-public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<ModalityCue> cues)
+public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, TriggerIndex<ModalityCue> cues)
 {
     /// <summary>Steps up from the head; deeper ones say little of it.</summary>
     private const int LongestClimb = 6;
@@ -23,14 +23,19 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
     /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
     public Modality? Find(Sentence sentence, TriggerMatch match)
     {
-        if (IsHypothetical(sentence, match.First))
-            return null;
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
-        Modality? found = match.IsDenied ? Modality.Denied : null;
+        if (IsHypothetical(sentence, match.First) || (match.HeadIsVerb && IsAsked(sentence, above[^1])))
+            return null;
+        Modality? found = match.IsDenied || IsOfNobody(above) ? Modality.Denied : null;
         foreach (var (cue, at) in CuesIn(sentence))
             if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
-                found = found is { } other ? Stronger(other, cue.Modality) : cue.Modality;
+            {
+                var modality = cue.Reported is { } reported && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
+                found = found is { } other ? Stronger(other, modality) : modality;
+            }
+        if (found == Modality.Planned && IsConditional(above))
+            return Modality.Possible;
         return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
     }
 
@@ -68,6 +73,7 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         "root" or "acl:relcl" or "parataxis" => false,
         // "Talks will begin", but "threats did not stop the vote".
         "nsubj" => words[words[token].Head].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be",
+        "obl" or "nmod" when IsPresupposed(token) => false,
         "obl" => !IsCircumstance(token),
         "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "",
         _ => true,
@@ -108,8 +114,44 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         return false;
     }
 
+    /// <summary>"will answer for its invasion", "urged restraint over China's claims": what is somebody's is there, whatever is planned about it.</summary>
+    private bool IsPresupposed(int noun)
+    {
+        bool isOwned = false, isAbout = false;
+        for (int child = grammar.Tree.FirstChild(noun); child >= 0 && child < noun; child = grammar.Tree.NextSibling(child))
+        {
+            isOwned |= words[child].Relation == "nmod:poss";
+            isAbout |= words[child].Relation == "case" && tokens[child].Norm is "for" or "of" or "over" or "against" or "about" or "until" or "before";
+        }
+        return isOwned && isAbout;
+    }
+
     private bool IsBareInfinitive(TriggerMatch match) =>
         match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && grammar.MarkOf(match.Head) == "to";
+
+    /// <summary>"Will Japan send troops?" says nothing of the kind.</summary>
+    private bool IsAsked(Sentence sentence, int top) => words[top].Relation == "root" && tokens[sentence.End - 1].Norm is "?" && text.QuoteAt(top) is null;
+
+    /// <summary>"No troops crossed the border", "neither side attacked".</summary>
+    private bool IsOfNobody(ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject && (IsNone(subject) || (grammar.ChildOf(subject, "det") is >= 0 and var determiner && IsNone(determiner))))
+                return true;
+        return false;
+    }
+
+    private bool IsNone(int token) => tokens[token].Norm is "no" or "neither" or "none" or "nobody";
+
+    /// <summary>"If the strait is closed, Oman will ask for ships": the condition hangs on what is planned.</summary>
+    private bool IsConditional(ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            for (int child = grammar.Tree.FirstChild(at); child >= 0; child = grammar.Tree.NextSibling(child))
+                if (words[child].Relation == "advcl" && grammar.MarkOf(child) is "if" or "unless")
+                    return true;
+        return false;
+    }
 
     /// <summary>"any attack", "any armed aggression".</summary>
     private bool IsHypothetical(Sentence sentence, int first)
@@ -120,11 +162,13 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         return false;
     }
 
+    /// <summary>A denial outweighs a judgement, that a possibility, and that a plan.</summary>
     private static Modality Stronger(Modality a, Modality b) => Weight(a) >= Weight(b) ? a : b;
 
     private static int Weight(Modality modality) => modality switch
     {
-        Modality.Denied => 3,
+        Modality.Denied => 4,
+        Modality.Opinion => 3,
         Modality.Possible => 2,
         Modality.Planned => 1,
         _ => 0,

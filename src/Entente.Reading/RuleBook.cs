@@ -149,7 +149,7 @@ public sealed class RuleBook
         [.. Table("agreement-topics", "trigger", "form").Rows.Select(row => new AgreementTopic(row.Place, ParseTrigger(row), row["form"]))];
 
     private List<ModalityCue> LoadModalities() =>
-        [.. Table("modalities", "cue", "modality").Rows.Select(row => new ModalityCue(row.Place, Trigger.Parse(row.Place, row["cue"], morphology, Classes), Code<Modality>(row, "modality")))];
+        [.. Table("modalities", "cue", "modality", "reported").Rows.Select(row => new ModalityCue(row.Place, Trigger.Parse(row.Place, row["cue"], morphology, Classes), Code<Modality>(row, "modality"), OptionalCode<Modality>(row, "reported")))];
 
     private List<FieldCue> LoadFields() =>
         [.. from row in Table("fields", "field", "weight", "words").Rows

@@ -46,5 +46,7 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
         return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
     }
 
-    public string Join(int first, int end) => string.Join(' ', Enumerable.Range(first, end - first).Select(k => Tokens[k].Text)).Replace(" 's", "'s", StringComparison.Ordinal);
+    /// <summary>As the text writes it, but for line breaks: "Al-Janabi", "Iran's parliament".</summary>
+    public string Join(int first, int end) =>
+        string.Concat(Enumerable.Range(first, end - first).Select(k => k > first && Tokens[k].Span.Start > Tokens[k - 1].Span.End ? " " + Tokens[k].Text : Tokens[k].Text));
 }

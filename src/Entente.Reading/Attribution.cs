@@ -35,7 +35,7 @@ public sealed class Attribution
         if (text.QuoteAt(head)?.Speaker is not { } speaker)
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         var group = actors.At(speaker.Head);
-        return group?.Mentions[^1].Person is { } person ? Known(person) : speaker.Name is { } name ? Known(NameOf(name)) : group is null ? null : Impersonal(group);
+        return group?.Mentions[^1].Person is { } person ? Known(person) : speaker.Name is { } name && (group is null || text.Names[name].Kind == Language.NameKind.Person) ? Known(NameOf(name)) : group is null ? null : Impersonal(group);
     }
 
     /// <summary>Who accuses, warns or praises says so himself: the person or the office that the verb has as its subject; null where only a state is named.</summary>

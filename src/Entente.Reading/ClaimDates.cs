@@ -45,6 +45,8 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
             return OwnPhrase;
         Span<int> above = stackalloc int[LongestClimb];
         above = above[..Climb(grammar.TopOf(match), above)];
+        if (above.IndexOf(top) is >= 0 and var under)
+            return Between(above[..(under + 1)]);
         int rank = OwnPhrase;
         for (int at = words[top].Head, from = top, step = 0; at >= 0 && step < LongestClimb; from = at, at = words[at].Head, step++)
         {

@@ -100,6 +100,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             context.PassOver(match, rule, "only a purpose");
             return null;
         }
+        var date = context.DateInStory(match, modality);
         return new EventClaim
         {
             Doc = context.Article.Article.Name,
@@ -108,8 +109,8 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             Recipients = whom,
             What = rule.What,
             Place = context.PlaceOf(match),
-            Date = context.DateInStory(match, modality),
-            Modality = modality,
+            Date = date,
+            Modality = context.AsOf(date, modality),
             Speaker = context.SpeakerOf(match) ?? (IsSaying(rule) ? context.DoerOf(match) : null),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
             Confidence = Math.Round(confidence, 3),

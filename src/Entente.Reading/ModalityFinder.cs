@@ -21,17 +21,18 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     private (int First, List<(ModalityCue Cue, TriggerMatch Match)> Cues) known = (-1, []);
 
     /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
-    public Modality? Find(Sentence sentence, TriggerMatch match)
+    /// <param name="isDuty">Whether it is about what is owed: "would help, she said" tells of a case that may come, and of no plan.</param>
+    public Modality? Find(Sentence sentence, TriggerMatch match, bool isDuty = false)
     {
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
-        if (IsHypothetical(sentence, match.First) || (match.HeadIsVerb && IsAsked(sentence, above[^1])))
+        if (IsHypothetical(sentence, match.First) || (match.HeadIsVerb && IsAsked(sentence, above)))
             return null;
         Modality? found = match.IsDenied || IsOfNobody(above) ? Modality.Denied : null;
         foreach (var (cue, at) in CuesIn(sentence))
             if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above))
             {
-                var modality = cue.Reported is { } reported && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
+                var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
                 found = found is { } other ? Stronger(other, modality) : modality;
             }
         if (found == Modality.Planned && IsConditional(above))
@@ -83,8 +84,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     private bool Bears(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above)
     {
         // "due to pressure" is no plan, and "announced they are teaming up to develop" announces no development: the infinitive must be theirs.
-        int last = cue.End - 1;
-        if (tokens[last].Norm == "to" && words[last].Head is var infinitive && (words[last].Relation != "mark" || !above.Contains(infinitive) || words[infinitive].Head < cue.First || words[infinitive].Head > last))
+        if (tokens[cue.End - 1].Norm == "to" && !Governs(cue, InfinitiveOf(cue.End - 1), above))
             return false;
         for (int i = cue.First; i < cue.End; i++)
         {
@@ -103,6 +103,21 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
                 return true;
         }
         return false;
+    }
+
+    /// <summary>The verb before which this "to" stands ("to sign", "looks forward to signing"), also in "due to meet", where it is one with the word before it; -1 for the preposition.</summary>
+    private int InfinitiveOf(int to) => words[to] is { Relation: "fixed", Head: >= 0 and var before } ? InfinitiveOf(before)
+        : words[to].Relation is "mark" && words[to].Head is var verb && words[verb].Tag is "VB" or "VBG" ? verb : -1;
+
+    /// <summary>The infinitive is the cue's: it hangs on a word of it ("plans to visit"), or one of them on it ("is to visit").</summary>
+    private bool Governs(TriggerMatch cue, int infinitive, ReadOnlySpan<int> above)
+    {
+        if (infinitive < 0 || !above.Contains(infinitive))
+            return false;
+        bool governs = words[infinitive].Head >= cue.First && words[infinitive].Head < cue.End;
+        for (int i = cue.First; i < cue.End - 1; i++)
+            governs |= words[i].Head == infinitive;
+        return governs;
     }
 
     /// <summary>"Under the pact ships may dock": what may be is not the pact.</summary>
@@ -130,7 +145,13 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && grammar.MarkOf(match.Head) == "to";
 
     /// <summary>"Will Japan send troops?" says nothing of the kind.</summary>
-    private bool IsAsked(Sentence sentence, int top) => words[top].Relation == "root" && tokens[sentence.End - 1].Norm is "?" && text.QuoteAt(top) is null;
+    private bool IsAsked(Sentence sentence, ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            if (words[at].Relation is not ("root" or "xcomp" or "ccomp" or "conj"))
+                return false;
+        return words[above[^1]].Relation == "root" && tokens[sentence.End - 1].Norm is "?" && text.QuoteAt(above[^1]) is null;
+    }
 
     /// <summary>"No troops crossed the border", "neither side attacked".</summary>
     private bool IsOfNobody(ReadOnlySpan<int> above)

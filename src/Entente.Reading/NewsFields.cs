@@ -15,38 +15,43 @@ internal sealed class NewsFields
     /// <summary>The most that the rest of the article may say for or against.</summary>
     private const int MostOfArticle = 3;
 
-    private readonly AnnotatedText text;
-    private readonly TriggerIndex<FieldCue> cues;
-    private readonly int ofArticle;
+    private readonly Dictionary<int, List<FieldCue>> bySentence = [];
+
+    /// <summary>In how many sentences each stands.</summary>
+    private readonly Dictionary<FieldCue, int> sentences = [];
 
     public NewsFields(AnnotatedText text, TriggerIndex<FieldCue> cues)
     {
-        this.text = text;
-        this.cues = cues;
-        // Each word counts once: a long report says "match" many times.
-        ofArticle = Math.Clamp(text.Sentences.SelectMany(CuesIn).Distinct().Sum(c => c.Weight), -MostOfArticle, MostOfArticle);
+        foreach (var sentence in text.Sentences)
+        {
+            bySentence[sentence.First] = [.. CuesIn(sentence, text.Tokens, cues)];
+            foreach (var cue in bySentence[sentence.First].Distinct())
+                sentences[cue] = sentences.GetValueOrDefault(cue) + 1;
+        }
     }
 
     /// <summary>The field that is no affair of states; null where the sentence may tell of one.</summary>
     public string? Of(Sentence sentence)
     {
-        if (ofArticle <= 0 && CuesIn(sentence).All(c => c.IsAffairs))
-            return null;
-        var here = CuesIn(sentence).ToList();
-        return here.Sum(c => c.Weight) + ofArticle < Enough ? null : Heaviest(here.Exists(c => !c.IsAffairs) ? here : text.Sentences.SelectMany(CuesIn));
+        var here = bySentence[sentence.First];
+        return here.Sum(c => c.Weight) + Elsewhere(here) < Enough ? null : Heaviest(here.Exists(c => !c.IsAffairs) ? here : sentences.Keys);
     }
+
+    /// <summary>What the other sentences say for it. Each word counts once: a long report says "match" many times.</summary>
+    private int Elsewhere(List<FieldCue> here) =>
+        Math.Clamp(sentences.Where(c => c.Value > 1 || !here.Contains(c.Key)).Sum(c => c.Key.Weight), -MostOfArticle, MostOfArticle);
 
     private static string? Heaviest(IEnumerable<FieldCue> found) =>
         found.Where(c => !c.IsAffairs).GroupBy(c => c.Field).OrderByDescending(f => f.Sum(c => c.Weight)).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     /// <summary>At each place the longest: "war games" are no games.</summary>
-    private IEnumerable<FieldCue> CuesIn(Sentence sentence)
+    private static IEnumerable<FieldCue> CuesIn(Sentence sentence, IReadOnlyList<Token> tokens, TriggerIndex<FieldCue> cues)
     {
         for (int i = sentence.First, end; i < sentence.End; i = end)
         {
             FieldCue? longest = null;
             end = i + 1;
-            foreach (var (cue, match) in cues.At(text.Tokens, i, sentence.End))
+            foreach (var (cue, match) in cues.At(tokens, i, sentence.End))
                 if (longest is null || match.End > end)
                     (longest, end) = (cue, match.End);
             if (longest is not null)

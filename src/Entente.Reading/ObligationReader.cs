@@ -31,7 +31,7 @@ internal sealed class ObligationReader(RuleBook rules)
         }
         if (Sides(rule, match, context) is not var (who, whom, isCertain))
             return null;
-        var modality = context.ModalityOf(match) ?? Modality.Planned;
+        var modality = context.ModalityOf(match, isDuty: true) ?? Modality.Planned;
         var speaker = context.SpeakerOf(match);
         // A duty that is denied is an absence: the claim is that there is none.
         var level = modality == Modality.Denied && rule.Level is not (ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted) ? ObligationLevel.None : rule.Level;

@@ -24,7 +24,11 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         new(article.Text.Tokens, actors, article.Verbs, new(article.Grammar, article.Classes, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
 
     /// <inheritdoc cref="ModalityFinder.Find"/>
-    public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(Sentence, match);
+    public Modality? ModalityOf(TriggerMatch match, bool isDuty = false) => article.Modalities.Find(Sentence, match, isDuty);
+
+    /// <summary>"meets the premier on Friday": what is dated after the day of publication is no fact yet.</summary>
+    public Modality AsOf(When? date, Modality modality) =>
+        modality == Modality.Fact && date is { First: { } first } && article.Article.Published is { End: { } published } && first >= published ? Modality.Planned : modality;
 
     /// <summary>The shortest stretch of the sentence that holds the trigger and, for each of these actors, the group nearest to it.</summary>
     public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)

@@ -31,7 +31,7 @@ internal sealed class FigureReader(RuleBook rules)
                     Doc = context.Article.Article.Name,
                     Subject = subject[0],
                     Measure = rule.Measure,
-                    Value = value,
+                    Value = rule.IsFall ? -value : value,
                     Unit = rule.Unit == "USD" ? CurrencyIn(context.Tokens, match) ?? rule.Unit : rule.Unit,
                     Date = context.DateOf(match, context.ModalityOf(match)),
                     Modality = context.ModalityOf(match) ?? Modality.Planned,

@@ -69,7 +69,7 @@ public sealed class NarrativeDates
     }
 
     private bool GoesOn(Told told, Sentence sentence, int root, int paragraph) => told.IsHeading ? sentence.Paragraph == paragraph
-        : !text.TimesIn(sentence).Any(t => t.Kind == TimeKind.Date) && root >= 0 && told.Age < MostSentences && sentence.Paragraph <= paragraph + 1 && IsSimplePast(root) && IsSaying(root) == told.IsSaid;
+        : !text.TimesIn(sentence).Any(t => t.Kind == TimeKind.Date) && root >= 0 && told.Age < MostSentences && sentence.Paragraph <= paragraph + 1 && IsSimplePast(root) && (IsSaying(root) == told.IsSaid || HasPronoun(root));
 
     private int RootOf(Sentence sentence)
     {
@@ -79,16 +79,22 @@ public sealed class NarrativeDates
         return -1;
     }
 
-    /// <summary>The date hangs on the root itself, or in a phrase of its clause.</summary>
+    /// <summary>The date hangs on the root itself, or in a circumstance of its clause ("on his tour last week").</summary>
     private bool IsOf(TimeExpression time, int root)
     {
-        for (int at = time.FirstToken; at >= 0; at = grammar.Words[at].Head)
+        for (int at = time.FirstToken, from = -1; at >= 0; from = at, at = grammar.Words[at].Head)
             if (at == root)
-                return true;
-            else if (grammar.Words[at].Relation is "acl:relcl" or "acl" or "advcl" or "ccomp" or "xcomp" or "parataxis" or "csubj" or "amod" or "compound" or "nmod:poss" or "nmod")
+                return from < 0 || grammar.RelationOf(from) is "obl" or "advmod" or "nmod";
+            else if (at >= time.EndToken || at < time.FirstToken ? grammar.Words[at].Relation is "acl:relcl" or "acl" or "advcl" or "ccomp" or "xcomp" or "parataxis" or "csubj" or "amod" or "compound" or "nmod:poss" : IsQualifier(at, time))
                 return false;
         return false;
     }
+
+    /// <summary>The time qualifies a noun: "the 1951 treaty".</summary>
+    private bool IsQualifier(int token, TimeExpression time) => grammar.Words[token] is { Relation: "amod" or "compound", Head: var head } && head >= time.EndToken;
+
+    /// <summary>"He signed": he who was told of goes on.</summary>
+    private bool HasPronoun(int root) => grammar.ChildOf(root, "nsubj") is >= 0 and var subject && text.Tokens[subject].Norm is "he" or "she" or "they" or "it";
 
     private bool IsSaying(int root) => grammar.ChildOf(root, "ccomp") >= 0;
 

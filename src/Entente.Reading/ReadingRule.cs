@@ -49,7 +49,8 @@ public sealed record MembershipRule(
     : ReadingRule(Id, Place, Trigger, Who, Whom, Confidence, Example);
 
 /// <summary>A number with what it measures.</summary>
-public sealed record FigureRule(string Id, string Place, Trigger Trigger, Slot Who, double Confidence, RuleExample Example, string Measure, string Unit)
+/// <param name="IsFall">Whether what it measures went down by it, so that the claim's number is negative.</param>
+public sealed record FigureRule(string Id, string Place, Trigger Trigger, Slot Who, double Confidence, RuleExample Example, string Measure, string Unit, bool IsFall)
     : ReadingRule(Id, Place, Trigger, Who, Slot.Parse(Place, "-"), Confidence, Example);
 
 /// <summary>Words that make what follows them a plan, a possibility, a denial or a judgement.</summary>

@@ -143,7 +143,7 @@ public sealed class RuleBook
         new MembershipRule(id, row.Place, trigger, who, whom, confidence, example, Code<Status>(row, "status"), OptionalCode<Modality>(row, "modality")));
 
     private List<FigureRule> LoadFigures() => Load("figures", "measure", (row, id, trigger, who, _, confidence, example) =>
-        new FigureRule(id, row.Place, trigger, who, confidence, example, row["measure"], row["unit"]));
+        new FigureRule(id, row.Place, trigger, who, confidence, example, row["measure"], row["unit"].TrimStart('-'), row["unit"].StartsWith('-')));
 
     private List<AgreementTopic> LoadTopics() =>
         [.. Table("agreement-topics", "trigger", "form").Rows.Select(row => new AgreementTopic(row.Place, ParseTrigger(row), row["form"]))];

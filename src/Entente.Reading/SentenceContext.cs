@@ -69,12 +69,15 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return preposition >= Sentence.First && Tokens[preposition].Norm is "in" or "at" or "near";
     }
 
+    /// <summary>The claim's own date, else that of the heading above it.</summary>
     /// <inheritdoc cref="ClaimDates.Of"/>
-    public When? DateOf(TriggerMatch match, Modality? modality, bool isStep = false) => article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep);
+    public When? DateOf(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep, isStory: false);
 
     /// <summary>The claim's own date, else that of the story, if it goes on with somebody of whom the sentence before spoke.</summary>
-    public When? DateInStory(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep)
-        ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, article.GoesOn(actors)) : null);
+    public When? DateInStory(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep, article.GoesOn(actors));
+
+    private When? DateOf(TriggerMatch match, Modality? modality, bool isStep, bool isStory) =>
+        article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep) ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, isStory) : null);
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>
         article.Passed.Add(new(article.Text.SpanOf(match.First, match.End), rule.Id, reason));

@@ -124,7 +124,7 @@ internal sealed class AgreementReader(RuleBook rules)
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = status.Rule.IsStanding ? null : status.Rule.Status == Status.InForce ? context.DateOf(act, modality) : context.DateInStory(act, modality, isStep: true);
-        modality = context.AsOf(date, modality!.Value);
+        (date, modality) = context.AsOf(act, date, modality!.Value);
         foreach (var parties in Arrangements(one, other, noun, context))
         {
             var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);

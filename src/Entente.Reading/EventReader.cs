@@ -100,7 +100,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             context.PassOver(match, rule, "only a purpose");
             return null;
         }
-        var date = context.DateInStory(match, modality);
+        (var date, modality) = context.AsOf(match, context.DateInStory(match, modality), modality);
         return new EventClaim
         {
             Doc = context.Article.Article.Name,
@@ -110,7 +110,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             What = rule.What,
             Place = context.PlaceOf(match),
             Date = date,
-            Modality = context.AsOf(date, modality),
+            Modality = modality,
             Speaker = context.SpeakerOf(match) ?? (IsSaying(rule) ? context.DoerOf(match) : null),
             Evidence = context.EvidenceOf(match, who.Concat(whom)),
             Confidence = Math.Round(confidence, 3),

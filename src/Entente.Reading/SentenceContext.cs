@@ -26,9 +26,14 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// <inheritdoc cref="ModalityFinder.Find"/>
     public Modality? ModalityOf(TriggerMatch match, bool isDuty = false) => article.Modalities.Find(Sentence, match, isDuty);
 
-    /// <summary>"meets the premier on Friday": what is dated after the day of publication is no fact yet.</summary>
-    public Modality AsOf(When? date, Modality modality) =>
-        modality == Modality.Fact && date is { First: { } first } && article.Article.Published is { End: { } published } && first >= published ? Modality.Planned : modality;
+    /// <summary>
+    /// "meets the premier on Friday": what is dated after the day of publication is no fact yet. What is told as past keeps its truth and loses the
+    /// date, which is that of something else: "pledged to send tanks next month".
+    /// </summary>
+    public (When? Date, Modality Modality) AsOf(TriggerMatch match, When? date, Modality modality) =>
+        modality != Modality.Fact || date is not { First: { } first } || article.Article.Published is not { End: { } published } || first < published ? (date, modality)
+        : match.HeadIsVerb && article.Text.Words[match.Head].Tag is "VBD" or "VBN" ? (null, Modality.Fact)
+        : (date, Modality.Planned);
 
     /// <summary>The shortest stretch of the sentence that holds the trigger and, for each of these actors, the group nearest to it.</summary>
     public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)

@@ -121,7 +121,9 @@ internal sealed partial class TimeParser
     private Tense TenseOf(int at)
     {
         var it = Tok(at);
-        if (it.Is(Role.Future) || (it.Is(Role.Past) && Norm(at - 1) == "be"))
+        // "is to visit on Thursday", "are due to meet"
+        bool isDue = Norm(at) == "to" && (Norm(at - 1) is "is" or "are" || (Norm(at - 1) is "due" or "set" or "scheduled" or "expected" && Norm(at - 2) is "is" or "are" or "was" or "were"));
+        if (isDue || it.Is(Role.Future) || (it.Is(Role.Past) && Norm(at - 1) == "be"))
             return Tense.Future;
         string? tag = it.Is(Role.Past) && it.Token < words.Count ? words[it.Token].Tag : null;
         return it.Is(Role.Past) && (string.IsNullOrEmpty(tag) || tag == "VBD") ? Tense.Past : Tense.Unknown;

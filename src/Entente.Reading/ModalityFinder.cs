@@ -76,6 +76,8 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         "nsubj" => words[words[token].Head].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be",
         "obl" or "nmod" when IsPresupposed(token) => false,
         "obl" => !IsCircumstance(token),
+        // ", adding that …" goes on with the saying, and not with what was agreed or planned.
+        "advcl" when words[token].Tag == "VBG" && token > 0 && tokens[token - 1].Norm == "," => false,
         "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "",
         _ => true,
     };

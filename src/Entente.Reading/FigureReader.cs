@@ -26,6 +26,7 @@ internal sealed class FigureReader(RuleBook rules)
                     context.PassOver(match, rule, "no actor found that the number is about");
                     continue;
                 }
+                var modality = ModalityOf(match, context);
                 yield return new FigureClaim
                 {
                     Doc = context.Article.Article.Name,
@@ -33,8 +34,8 @@ internal sealed class FigureReader(RuleBook rules)
                     Measure = rule.Measure,
                     Value = rule.IsFall ? -value : value,
                     Unit = rule.Unit == "USD" ? CurrencyIn(context.Tokens, match) ?? rule.Unit : rule.Unit,
-                    Date = context.DateOf(match, context.ModalityOf(match)),
-                    Modality = context.ModalityOf(match) ?? Modality.Planned,
+                    Date = context.DateOf(match, modality),
+                    Modality = modality,
                     Speaker = context.SpeakerOf(match),
                     Evidence = context.EvidenceOf(match, [subject[0]]),
                     Confidence = Math.Round(rule.Confidence * (isCertain ? 1 : OnlyOne), 3),
@@ -44,6 +45,10 @@ internal sealed class FigureReader(RuleBook rules)
                 break;
             }
     }
+
+    /// <summary>What stands between the head and the number bears on it too: "the budget is expected to reach 4 billion".</summary>
+    private static Modality ModalityOf(TriggerMatch match, SentenceContext context) =>
+        context.ModalityOf(match with { First = match.Head, End = match.Head + 1 }) ?? Modality.Planned;
 
     /// <summary>"4,000 Kenyan troops": whose nationality stands by the number, else the only actor of the sentence.</summary>
     private static IReadOnlyList<string>? OnlyActor(TriggerMatch match, SentenceContext context)

@@ -72,8 +72,8 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     private bool GoesOn(int token) => words[token].Relation switch
     {
         "root" or "acl:relcl" or "parataxis" => false,
-        // "Talks will begin", but "threats did not stop the vote".
-        "nsubj" => words[words[token].Head].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be",
+        // "Talks are due to begin", "spending will rise", but "threats did not stop the vote".
+        "nsubj" or "nsubj:pass" or "nsubj:outer" => words[token].Head is var verb && (IsOfSubject(verb) || (grammar.ChildOf(verb, "xcomp") is >= 0 and var what && IsOfSubject(what))),
         "obl" or "nmod" when IsPresupposed(token) => false,
         "obl" => !IsCircumstance(token),
         // ", adding that …" goes on with the saying, and not with what was agreed or planned.
@@ -81,6 +81,9 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "",
         _ => true,
     };
+
+    /// <summary>What it says is about its subject's being there, or how much there is of it.</summary>
+    private bool IsOfSubject(int verb) => words[verb].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be" or "rise" or "grow" or "climb" or "reach" or "fall" or "total";
 
     /// <summary>Some word of the cue stands above the head, or right beside what does: as its auxiliary, adverb, conjunction, determiner or adjective.</summary>
     private bool Bears(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above)
@@ -114,13 +117,17 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     /// <summary>The infinitive is the cue's: it hangs on a word of it ("plans to visit"), or one of them on it ("is to visit").</summary>
     private bool Governs(TriggerMatch cue, int infinitive, ReadOnlySpan<int> above)
     {
-        if (infinitive < 0 || !above.Contains(infinitive))
+        if (infinitive < 0 || !(above.Contains(infinitive) || IsRaised(infinitive, above)))
             return false;
         bool governs = words[infinitive].Head >= cue.First && words[infinitive].Head < cue.End;
         for (int i = cue.First; i < cue.End - 1; i++)
             governs |= words[i].Head == infinitive;
         return governs;
     }
+
+    /// <summary>"Talks are expected to resume": what the infinitive says is said of the subject above.</summary>
+    private bool IsRaised(int infinitive, ReadOnlySpan<int> above) =>
+        words[infinitive].Relation == "xcomp" && above.IndexOf(words[infinitive].Head) is > 0 and var place && grammar.RelationOf(above[place - 1]) is "nsubj" or "aux";
 
     /// <summary>"Under the pact ships may dock": what may be is not the pact.</summary>
     private bool IsCircumstance(int token)

@@ -50,8 +50,9 @@ public sealed class ArticleReader
             text = language.Redate(text, date.When!.Value);
         var attribution = new Attribution(text);
         var grammar = new ArticleGrammar(text);
-        var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(grammar, rules.Modalities), attribution, []);
-        var claims = ClaimMerger.Merge(SentencesOf(context, words, article.Published ?? date.When).SelectMany(ClaimsOf));
+        var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(text, grammar, rules.Modalities), new(text, grammar), new(text, grammar), attribution, []);
+        var fields = new NewsFields(words, rules.Fields);
+        var claims = ClaimMerger.Merge(SentencesOf(context, words, article.Published ?? date.When).SelectMany(s => fields.Of(s.Sentence) is { } other ? PassedOver(s, other) : ClaimsOf(s)));
         var contradictions = DateCheck.Contradictions(article, date);
         context.Passed.AddRange(contradictions);
         return new(article, Version, [.. claims.Select(Calibrated)], context.Passed) { Date = date, Warnings = [.. contradictions.Take(1).Select(c => DateCheck.Warning(article, c))] };
@@ -73,6 +74,13 @@ public sealed class ArticleReader
         sentences.ForEach(article.Attribution.Remember);
         article.LookAround(sentences);
         return [.. sentences.Select((actors, i) => new SentenceContext(article, actors, words[i]))];
+    }
+
+    /// <summary>What would be claimed of another field is only noted.</summary>
+    private IEnumerable<Claim> PassedOver(SentenceContext context, string field)
+    {
+        context.Article.Passed.AddRange(ClaimsOf(context).Select(c => new PassedOver(c.Evidence.Span, c.Rule ?? "", $"told of {field}")));
+        return [];
     }
 
     private IEnumerable<Claim> ClaimsOf(SentenceContext context) =>

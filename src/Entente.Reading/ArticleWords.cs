@@ -56,5 +56,7 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
     public When? DateTold(Sentence sentence) =>
         text.TimesBefore(sentence.End).TakeWhile(t => sentence.First - t.FirstToken < FarthestDate).FirstOrDefault(t => t is { Kind: TimeKind.Date, Value: { First: not null, End: not null } })?.Value;
 
-    public string Join(int first, int end) => string.Join(' ', Enumerable.Range(first, end - first).Select(k => Tokens[k].Text)).Replace(" 's", "'s", StringComparison.Ordinal);
+    /// <summary>As the text writes it, but for line breaks: "Al-Janabi", "Iran's parliament".</summary>
+    public string Join(int first, int end) =>
+        string.Concat(Enumerable.Range(first, end - first).Select(k => k > first && Tokens[k].Span.Start > Tokens[k - 1].Span.End ? " " + Tokens[k].Text : Tokens[k].Text));
 }

@@ -7,12 +7,14 @@ namespace Entente.Reading;
 public sealed class Attribution
 {
     private readonly AnnotatedText text;
+    private readonly NamedPersons persons;
     private readonly Dictionary<string, Speaker> knownBySurname = new(StringComparer.Ordinal);
 
     public Attribution(AnnotatedText text)
     {
         this.text = text;
         Transcript = new(text);
+        persons = new(text);
         foreach (var quote in text.Quotes)
             if (quote.Speaker is { IsResolved: false, Name: { } name } && text.Names[name].Kind == Language.NameKind.Person)
                 knownBySurname.TryAdd(Surname(NameOf(name)), new(NameOf(name)));
@@ -32,9 +34,30 @@ public sealed class Attribution
     {
         if (text.QuoteAt(head)?.Speaker is not { } speaker)
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
-        if (actors.At(speaker.Head) is { } group)
-            return group.Mentions[^1].Person is { } person ? Known(person) : Impersonal(group);
-        return speaker.Name is { } name ? Known(NameOf(name)) : null;
+        var group = actors.At(speaker.Head);
+        return group?.Mentions[^1].Person is { } person ? Known(person) : speaker.Name is { } name && (group is null || text.Names[name].Kind == Language.NameKind.Person) ? Known(NameOf(name)) : group is null ? null : Impersonal(group);
+    }
+
+    /// <summary>Who accuses, warns or praises says so himself: the person or the office that the verb has as its subject; null where only a state is named.</summary>
+    public Speaker? DoerOf(int verb, ArticleGrammar grammar, SentenceActors actors)
+    {
+        for (int at = verb; at >= 0; at = grammar.Words[at].Head)
+        {
+            if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject)
+                return grammar.Words[subject].Relation == "nsubj" && actors.At(subject) is { } group ? Of(group, subject, grammar) : null;
+            if (grammar.Words[at].Relation is not ("conj" or "xcomp"))
+                return null;
+        }
+        return null;
+    }
+
+    private Speaker? Of(ActorGroup group, int subject, ArticleGrammar grammar)
+    {
+        var mention = group.Mentions[^1];
+        return mention.Person is { } person ? Known(person)
+            : mention.Kind != MentionKind.Pronoun && mention.Role is null ? null
+            : persons.Of(subject, grammar) is { } name ? Known(NameOf(name))
+            : mention.Role is null ? null : Impersonal(group);
     }
 
     private Speaker? Impersonal(ActorGroup group) => group.CanAct && group.Mentions[^1].Kind == MentionKind.Agent

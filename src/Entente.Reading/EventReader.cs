@@ -27,6 +27,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     /// </summary>
     private static bool IsCooperative(EventType type) => IsMutual(type) || type == EventType.SUPPORT;
 
+    /// <summary>Done by saying so: who does it is its speaker. To recognise, to decorate or to open an embassy takes more than words.</summary>
+    private static bool IsSaying(EventRule rule) => rule.Type is EventType.ACCUSE or EventType.REQUEST or EventType.THREATEN or EventType.REJECT
+        || (rule.Type == EventType.SUPPORT && rule.What is not ("recognition" or "embassy" or "envoy" or "membership" or "honour" or "call"));
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         int covered = context.Sentence.First, lastHead = -1;
@@ -131,6 +135,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             context.PassOver(match, rule, "only a purpose");
             return null;
         }
+        (var date, modality) = context.AsOf(match, context.DateInStory(match, modality), modality);
         return new EventClaim
         {
             Doc = context.Article.Article.Name,
@@ -139,9 +144,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             Recipients = whom,
             What = rule.What,
             Place = context.PlaceOf(match),
-            Date = context.DateOf(match),
+            Date = date,
             Modality = charge is not null && modality == Modality.Fact && told.IsAlleged(match) ? Modality.Possible : modality,
-            Speaker = context.SpeakerOf(match),
+            Speaker = context.SpeakerOf(match) ?? (IsSaying(rule) ? context.DoerOf(match) : null),
             Evidence = context.EvidenceOf(match, named.Concat(namedWhom ?? []).Concat(whom)),
             Confidence = Math.Round(confidence, 3),
             Rule = rule.Id,

@@ -15,7 +15,7 @@ internal sealed class FigureReader(RuleBook rules)
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
             foreach (var (rule, match) in rules.Figures.At(context.Words, i))
             {
-                if (match.First < covered || ValueIn(context.Tokens, match) is not { } value)
+                if (match.First < covered || ValueIn(context.Tokens, match, rule.Unit == "USD") is not { } value)
                     continue;
                 var subject = context.Arguments.Fill(rule.Who, match);
                 bool isCertain = subject is { Count: > 0 };
@@ -26,15 +26,16 @@ internal sealed class FigureReader(RuleBook rules)
                     context.PassOver(match, rule, "no actor found that the number is about");
                     continue;
                 }
+                var modality = ModalityOf(match, context);
                 yield return new FigureClaim
                 {
                     Doc = context.Article.Article.Name,
                     Subject = subject[0],
                     Measure = rule.Measure,
-                    Value = value,
+                    Value = rule.IsFall ? -value : value,
                     Unit = rule.Unit == "USD" ? CurrencyIn(context.Tokens, match) ?? rule.Unit : rule.Unit,
-                    Date = context.DateOf(match),
-                    Modality = context.ModalityOf(match) ?? Modality.Planned,
+                    Date = context.DateOf(match, modality),
+                    Modality = modality,
                     Speaker = context.SpeakerOf(match),
                     Evidence = context.EvidenceOf(match, [subject[0]]),
                     Confidence = Math.Round(rule.Confidence * (isCertain ? 1 : OnlyOne), 3),
@@ -44,6 +45,10 @@ internal sealed class FigureReader(RuleBook rules)
                 break;
             }
     }
+
+    /// <summary>What stands between the head and the number bears on it too: "the budget is expected to reach 4 billion".</summary>
+    private static Modality ModalityOf(TriggerMatch match, SentenceContext context) =>
+        context.ModalityOf(match with { First = match.Head, End = match.Head + 1 }) ?? Modality.Planned;
 
     /// <summary>"4,000 Kenyan troops": whose nationality stands by the number, else the only actor of the sentence.</summary>
     private static IReadOnlyList<string>? OnlyActor(TriggerMatch match, SentenceContext context)
@@ -76,8 +81,10 @@ internal sealed class FigureReader(RuleBook rules)
         return null;
     }
 
-    private static double? ValueIn(IReadOnlyList<Token> tokens, TriggerMatch match)
+    /// <param name="isMoney">Whether it is the number of an amount: of "two boats for 400 million dollars" the second.</param>
+    private static double? ValueIn(IReadOnlyList<Token> tokens, TriggerMatch match, bool isMoney)
     {
+        double? found = null;
         for (int i = match.First; i < match.End; i++)
         {
             double? value = Numbers.ValueOf(tokens[i].Norm);
@@ -85,8 +92,15 @@ internal sealed class FigureReader(RuleBook rules)
                 continue;
             // "$500-million"
             int next = i + 2 < tokens.Count && tokens[i + 1].Norm == "-" ? i + 2 : i + 1;
-            return value * (next < tokens.Count ? Numbers.ScaleOf(tokens[next].Norm) : 1);
+            double scale = next < tokens.Count ? Numbers.ScaleOf(tokens[next].Norm) : 1;
+            if (!isMoney || IsAmount(tokens, i, scale == 1 ? next : next + 1))
+                return value * scale;
+            found ??= value * scale;
         }
-        return null;
+        return found;
     }
+
+    /// <summary>The currency stands right before the number, or after it.</summary>
+    private static bool IsAmount(IReadOnlyList<Token> tokens, int number, int after) =>
+        (number > 0 && Numbers.CurrencyOf(tokens[number - 1].Norm) is not null) || (after < tokens.Count && Numbers.CurrencyOf(tokens[after].Norm) is not null);
 }

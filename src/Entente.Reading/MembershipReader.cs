@@ -49,7 +49,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
                         Form = gazetteer.FormOf(body)!,
                         Parties = Claim.Sorted([member, body]),
                         Status = rule.Status,
-                        Date = context.DateOf(match),
+                        Date = context.DateOf(match, modality),
                         Modality = modality,
                         Speaker = context.SpeakerOf(match),
                         Evidence = context.EvidenceOf(match, [member, body]),

@@ -4,12 +4,12 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>
-/// How the sentence puts what its head says: as done, planned, possible or denied, from the cues (<c>data/reading/modalities.tsv</c>) that bear on
+/// How the sentence puts what its head says: as done, planned, possible, denied or judged, from the cues (<c>data/reading/modalities.tsv</c>) that bear on
 /// the head in the tree: beside it ("will", "not", "if"), or above it through what somebody plans, refuses or is able to do. A denial outweighs a
 /// possibility, and that a plan. A denial that belongs to the trigger itself ("has no obligation to") is what the rule is about, and does not
 /// deny it.
 /// </summary>
-public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<ModalityCue> cues)
+public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, TriggerIndex<ModalityCue> cues)
 {
     /// <summary>Steps up from the head; deeper ones say little of it.</summary>
     private const int LongestClimb = 6;
@@ -21,18 +21,24 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
     private (int First, List<(ModalityCue Cue, TriggerMatch Match)> Cues) known = (-1, []);
 
     /// <summary>Null for a bare infinitive ("in part to forge ties") and for "any attack": a purpose or a supposition, not even a plan.</summary>
-    public Modality? Find(TriggerSentence sentence, TriggerMatch match)
+    /// <param name="isDuty">Whether it is about what is owed: "would help, she said" tells of a case that may come, and of no plan.</param>
+    public Modality? Find(TriggerSentence sentence, TriggerMatch match, bool isDuty = false)
     {
-        if (IsHypothetical(sentence.Sentence, match.First))
-            return null;
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
-        Modality? found = match.IsDenied ? Modality.Denied : null;
+        if (IsHypothetical(sentence.Sentence, match.First) || (match.HeadIsVerb && IsAsked(sentence.Sentence, above)))
+            return null;
+        Modality? found = match.IsDenied || IsOfNobody(above) ? Modality.Denied : null;
         foreach (var (cue, at) in CuesIn(sentence))
             if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above, at.First >= match.First && at.First < match.Head))
-                found = found is { } other ? Stronger(other, cue.Modality) : cue.Modality;
+            {
+                var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
+                found = found is { } other ? Stronger(other, modality) : modality;
+            }
         if (HasNobody(above))
             return Modality.Denied;
+        if (found == Modality.Planned && IsConditional(above))
+            return Modality.Possible;
         return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
     }
 
@@ -68,20 +74,25 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
     private bool GoesOn(int token) => words[token].Relation switch
     {
         "root" or "acl:relcl" or "parataxis" => false,
-        // "Talks will begin", but "threats did not stop the vote".
-        "nsubj" => words[words[token].Head].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be",
+        // "Talks are due to begin", "spending will rise", but "threats did not stop the vote".
+        "nsubj" or "nsubj:pass" or "nsubj:outer" => words[token].Head is var verb && (IsOfSubject(verb) || (grammar.ChildOf(verb, "xcomp") is >= 0 and var what && IsOfSubject(what))),
+        "obl" or "nmod" when IsPresupposed(token) => false,
         "obl" => !IsCircumstance(token),
+        // ", adding that …" goes on with the saying, and not with what was agreed or planned.
+        "advcl" when words[token].Tag == "VBG" && token > 0 && tokens[token - 1].Norm == "," => false,
         "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "",
         _ => true,
     };
 
-    /// <param name="isInTrigger">The trigger's own verb may be the cue: "considering sanctions".</param>
+    /// <summary>What it says is about its subject's being there, or how much there is of it.</summary>
+    private bool IsOfSubject(int verb) => words[verb].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be" or "rise" or "grow" or "climb" or "reach" or "fall" or "total";
+
     /// <summary>Some word of the cue stands above the head, or right beside what does: as its auxiliary, adverb, conjunction, determiner or adjective.</summary>
+    /// <param name="isInTrigger">The trigger's own verb may be the cue: "considering sanctions".</param>
     private bool Bears(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above, bool isInTrigger)
     {
         // "due to pressure" is no plan, and "announced they are teaming up to develop" announces no development: the infinitive must be theirs.
-        int last = cue.End - 1;
-        if (tokens[last].Norm == "to" && words[last].Head is var infinitive && (words[last].Relation != "mark" || !above.Contains(infinitive) || words[infinitive].Head < cue.First || words[infinitive].Head > last))
+        if (tokens[cue.End - 1].Norm == "to" && !Governs(cue, InfinitiveOf(cue.End - 1), above))
             return false;
         for (int i = cue.First; i < cue.End; i++)
         {
@@ -111,6 +122,25 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         return false;
     }
 
+    /// <summary>The verb before which this "to" stands ("to sign", "looks forward to signing"), also in "due to meet", where it is one with the word before it; -1 for the preposition.</summary>
+    private int InfinitiveOf(int to) => words[to] is { Relation: "fixed", Head: >= 0 and var before } ? InfinitiveOf(before)
+        : words[to].Relation is "mark" && words[to].Head is var verb && words[verb].Tag is "VB" or "VBG" ? verb : -1;
+
+    /// <summary>The infinitive is the cue's: it hangs on a word of it ("plans to visit"), or one of them on it ("is to visit").</summary>
+    private bool Governs(TriggerMatch cue, int infinitive, ReadOnlySpan<int> above)
+    {
+        if (infinitive < 0 || !(above.Contains(infinitive) || IsRaised(infinitive, above)))
+            return false;
+        bool governs = words[infinitive].Head >= cue.First && words[infinitive].Head < cue.End;
+        for (int i = cue.First; i < cue.End - 1; i++)
+            governs |= words[i].Head == infinitive;
+        return governs;
+    }
+
+    /// <summary>"Talks are expected to resume": what the infinitive says is said of the subject above.</summary>
+    private bool IsRaised(int infinitive, ReadOnlySpan<int> above) =>
+        words[infinitive].Relation == "xcomp" && above.IndexOf(words[infinitive].Head) is > 0 and var place && grammar.RelationOf(above[place - 1]) is "nsubj" or "aux";
+
     /// <summary>"Under the pact ships may dock": what may be is not the pact.</summary>
     private bool IsCircumstance(int token)
     {
@@ -120,8 +150,50 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         return false;
     }
 
+    /// <summary>"will answer for its invasion", "urged restraint over China's claims": what is somebody's is there, whatever is planned about it.</summary>
+    private bool IsPresupposed(int noun)
+    {
+        bool isOwned = false, isAbout = false;
+        for (int child = grammar.Tree.FirstChild(noun); child >= 0 && child < noun; child = grammar.Tree.NextSibling(child))
+        {
+            isOwned |= words[child].Relation == "nmod:poss";
+            isAbout |= words[child].Relation == "case" && tokens[child].Norm is "for" or "of" or "over" or "against" or "about" or "until" or "before";
+        }
+        return isOwned && isAbout;
+    }
+
     private bool IsBareInfinitive(TriggerMatch match) =>
         match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && grammar.MarkOf(match.Head) == "to";
+
+    /// <summary>"Will Japan send troops?" says nothing of the kind.</summary>
+    private bool IsAsked(Sentence sentence, ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            if (words[at].Relation is not ("root" or "xcomp" or "ccomp" or "conj"))
+                return false;
+        return words[above[^1]].Relation == "root" && tokens[sentence.End - 1].Norm is "?" && text.QuoteAt(above[^1]) is null;
+    }
+
+    /// <summary>"No troops crossed the border", "neither side attacked".</summary>
+    private bool IsOfNobody(ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject && (IsNone(subject) || (grammar.ChildOf(subject, "det") is >= 0 and var determiner && IsNone(determiner))))
+                return true;
+        return false;
+    }
+
+    private bool IsNone(int token) => tokens[token].Norm is "no" or "neither" or "none" or "nobody";
+
+    /// <summary>"If the strait is closed, Oman will ask for ships": the condition hangs on what is planned.</summary>
+    private bool IsConditional(ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            for (int child = grammar.Tree.FirstChild(at); child >= 0; child = grammar.Tree.NextSibling(child))
+                if (words[child].Relation == "advcl" && grammar.MarkOf(child) is "if" or "unless")
+                    return true;
+        return false;
+    }
 
     /// <summary>"any attack", "any armed aggression".</summary>
     private bool IsHypothetical(Sentence sentence, int first)
@@ -132,11 +204,13 @@ public sealed class ModalityFinder(ArticleGrammar grammar, TriggerIndex<Modality
         return false;
     }
 
+    /// <summary>A denial outweighs a judgement, that a possibility, and that a plan.</summary>
     private static Modality Stronger(Modality a, Modality b) => Weight(a) >= Weight(b) ? a : b;
 
     private static int Weight(Modality modality) => modality switch
     {
-        Modality.Denied => 3,
+        Modality.Denied => 4,
+        Modality.Opinion => 3,
         Modality.Possible => 2,
         Modality.Planned => 1,
         _ => 0,

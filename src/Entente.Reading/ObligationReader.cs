@@ -39,7 +39,7 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
         if (Sides(rule, match, context) is not var (who, whom, isCertain))
             return null;
         // "any attack" supposes only the attack.
-        var modality = context.ModalityOf(match) ?? (match.First > context.Sentence.First && context.Tokens[match.First - 1].Norm == "to" ? Modality.Planned : Modality.Fact);
+        var modality = context.ModalityOf(match, isDuty: true) ?? (match.First > context.Sentence.First && context.Tokens[match.First - 1].Norm == "to" ? Modality.Planned : Modality.Fact);
         if (modality == Modality.Planned && IsUndertaken(match, context))
             modality = Modality.Fact;
         var speaker = context.SpeakerOf(match);

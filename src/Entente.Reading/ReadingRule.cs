@@ -49,8 +49,19 @@ public sealed record MembershipRule(
     : ReadingRule(Id, Place, Trigger, Who, Whom, Confidence, Example);
 
 /// <summary>A number with what it measures.</summary>
-public sealed record FigureRule(string Id, string Place, Trigger Trigger, Slot Who, double Confidence, RuleExample Example, string Measure, string Unit)
+/// <param name="IsFall">Whether what it measures went down by it, so that the claim's number is negative.</param>
+public sealed record FigureRule(string Id, string Place, Trigger Trigger, Slot Who, double Confidence, RuleExample Example, string Measure, string Unit, bool IsFall)
     : ReadingRule(Id, Place, Trigger, Who, Slot.Parse(Place, "-"), Confidence, Example);
 
-/// <summary>Words that make what follows them a plan, a possibility or a denial.</summary>
-public sealed record ModalityCue(string Place, Trigger Trigger, Modality Modality);
+/// <summary>Words that make what follows them a plan, a possibility, a denial or a judgement.</summary>
+/// <param name="Reported">What they make of it in somebody's reported speech, if it is another.</param>
+public sealed record ModalityCue(string Place, Trigger Trigger, Modality Modality, Modality? Reported);
+
+/// <summary>Words by which an article tells of what field it is.</summary>
+/// <param name="Weight">Above 0 for a field that is no affair of states, below for affairs of state.</param>
+public sealed record FieldCue(string Place, Trigger Trigger, string Field, int Weight)
+{
+    public const string Affairs = "affairs";
+
+    public bool IsAffairs => Field == Affairs;
+}

@@ -38,6 +38,7 @@ public sealed class RuleBook
         Memberships = Index(LoadMemberships());
         Figures = Index(LoadFigures());
         Modalities = Index(LoadModalities(), c => c.Trigger);
+        Fields = Index(LoadFields(), c => c.Trigger);
         Calibration = Calibration.Load(this.read);
         KnownEvents = Index([.. KnownEvent.Events(this.read, morphology, Classes)], e => e.Trigger);
         KnownAgreements = Index([.. KnownEvent.Agreements(this.read, morphology, Classes)], e => e.Trigger);
@@ -66,6 +67,9 @@ public sealed class RuleBook
     public TriggerIndex<FigureRule> Figures { get; }
 
     public TriggerIndex<ModalityCue> Modalities { get; }
+
+    /// <summary>What tells affairs of state from sport, business, culture and crime.</summary>
+    public TriggerIndex<FieldCue> Fields { get; }
 
     /// <summary>What the confidence of the rules is worth.</summary>
     public Calibration Calibration { get; }
@@ -143,13 +147,23 @@ public sealed class RuleBook
         new MembershipRule(id, row.Place, trigger, who, whom, confidence, example, Code<Status>(row, "status"), OptionalCode<Modality>(row, "modality")));
 
     private List<FigureRule> LoadFigures() => Load("figures", "measure", (row, id, trigger, who, _, confidence, example) =>
-        new FigureRule(id, row.Place, trigger, who, confidence, example, row["measure"], row["unit"]));
+        new FigureRule(id, row.Place, trigger, who, confidence, example, row["measure"], row["unit"].TrimStart('-'), row["unit"].StartsWith('-')));
 
     private List<AgreementTopic> LoadTopics() =>
         [.. Table("agreement-topics", "trigger", "form").Rows.Select(row => new AgreementTopic(row.Place, ParseTrigger(row), row["form"]))];
 
     private List<ModalityCue> LoadModalities() =>
-        [.. Table("modalities", "cue", "modality").Rows.Select(row => new ModalityCue(row.Place, Trigger.Parse(row.Place, row["cue"], morphology, Classes), Code<Modality>(row, "modality")))];
+        [.. Table("modalities", "cue", "modality", "reported").Rows.Select(row => new ModalityCue(row.Place, Trigger.Parse(row.Place, row["cue"], morphology, Classes), Code<Modality>(row, "modality"), OptionalCode<Modality>(row, "reported")))];
+
+    private List<FieldCue> LoadFields() =>
+        [.. from row in Table("fields", "field", "weight", "words").Rows
+            from words in row.List("words")
+            select new FieldCue(row.Place, Trigger.Parse(row.Place, words, morphology, Classes), row["field"], Weight(row))];
+
+    /// <summary>Affairs of state weigh against the other fields.</summary>
+    private static int Weight(DataTable.Row row) =>
+        int.TryParse(row["weight"], NumberStyles.None, CultureInfo.InvariantCulture, out int weight) && weight is > 0 and < 10 ? row["field"] == FieldCue.Affairs ? -weight : weight
+            : throw new EntenteException(Faults.BadRule(row.Place, $"the weight '{row["weight"]}'", "a number from 1 to 9"));
 
     private DataTable Table(string name, params ReadOnlySpan<string> columns)
     {

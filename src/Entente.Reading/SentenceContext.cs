@@ -27,7 +27,16 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         new(article.Text.Tokens, actors, article.Verbs, new(article.Grammar, article.Classes, actors), m => article.Attribution.SpeakerOf(m.Head, actors)?.State);
 
     /// <inheritdoc cref="ModalityFinder.Find"/>
-    public Modality? ModalityOf(TriggerMatch match) => article.Modalities.Find(words, match);
+    public Modality? ModalityOf(TriggerMatch match, bool isDuty = false) => article.Modalities.Find(words, match, isDuty);
+
+    /// <summary>
+    /// "meets the premier on Friday": what is dated after the day of publication is no fact yet. What is told as past keeps its truth and loses the
+    /// date, which is that of something else: "pledged to send tanks next month".
+    /// </summary>
+    public (When? Date, Modality Modality) AsOf(TriggerMatch match, When? date, Modality modality) =>
+        modality != Modality.Fact || date is not { First: { } first } || article.Article.Published is not { End: { } published } || first < published ? (date, modality)
+        : match.HeadIsVerb && article.Text.Words[match.Head].Tag is "VBD" or "VBN" ? (null, Modality.Fact)
+        : (date, Modality.Planned);
 
     /// <summary>The shortest stretch of the sentence that holds the trigger and, for each of these actors, the group nearest to it.</summary>
     public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)
@@ -56,6 +65,9 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
+    /// <inheritdoc cref="Attribution.DoerOf"/>
+    public Speaker? DoerOf(TriggerMatch match) => match.HeadIsVerb ? article.Attribution.DoerOf(match.Head, article.Grammar, actors) : null;
+
     /// <summary>The place nearest to the head that stands after "in", "at" or "near", as the text writes it.</summary>
     public string? PlaceOf(TriggerMatch match)
     {
@@ -70,33 +82,21 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
         return preposition >= Sentence.First && Tokens[preposition].Norm is "in" or "at" or "near";
     }
 
-    /// <summary>The date that the tree hangs on the head's verb, else the nearest within its sentence; lengths, rates and hours date nothing.</summary>
-    /// <param name="isStep">Whether it dates a step, which is taken on a day: "the first pact since 1902" was not signed since 1902.</param>
-    public When? DateOf(TriggerMatch match, bool isStep = false)
-    {
-        int verb = match.HeadIsVerb ? match.Head : article.Grammar.VerbOf(article.Grammar.TopOf(match));
-        return article.Text.TimesIn(Sentence).Where(t => t.Kind == TimeKind.Date && (!isStep || (t.Value is not { End: null } && !IsOfAnother(t, match))))
-            .OrderBy(t => verb >= 0 && article.Grammar.VerbOf(TopOf(t)) == verb ? 0 : 1).ThenBy(t => t.FirstToken >= match.Head ? t.FirstToken - match.Head : match.Head - t.EndToken + 1).FirstOrDefault()?.Value;
-    }
+    /// <summary>The claim's own date, else that of the heading above it.</summary>
+    /// <inheritdoc cref="ClaimDates.Of"/>
+    public When? DateOf(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep, isStory: false);
+
+    /// <summary>The claim's own date, else that of the story, if it goes on with somebody of whom the sentence before spoke.</summary>
+    public When? DateInStory(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep, article.GoesOn(actors));
+
+    private When? DateOf(TriggerMatch match, Modality? modality, bool isStep, bool isStory) =>
+        article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep) ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, isStory) : null);
 
     /// <summary>"a partner since 2006": from when a thing that stands has stood, told within its phrase.</summary>
     public When? SinceOf(TriggerMatch noun)
     {
         int top = article.Grammar.TopOf(noun);
         return article.Text.TimesIn(Sentence).FirstOrDefault(t => t.Kind == TimeKind.Date && t.Value is { End: null } && (article.Grammar.IsOfPhrase(TopOf(t), top) || (t.FirstToken >= noun.End && t.FirstToken - noun.End <= 4)))?.Value;
-    }
-
-    /// <summary>"tore up its 1995 accord", "left the pact that it had joined in 1995": the year is that of something else.</summary>
-    private bool IsOfAnother(TimeExpression time, TriggerMatch match)
-    {
-        int top = TopOf(time), head = article.Text.Words[top].Head;
-        if (match.HeadIsVerb && top < head && article.Text.Words[head].Pos is Upos.Noun or Upos.Propn && article.Grammar.RelationOf(top) is "compound" or "nummod" or "amod")
-            return true;
-        // "the treaty of 1972".
-        if (match.HeadIsVerb && article.Grammar.RelationOf(top) == "nmod" && article.Grammar.CaseOf(top) == "of" && head != match.Head)
-            return true;
-        int verb = article.Grammar.VerbOf(top);
-        return verb >= 0 && verb != match.Head && article.Text.Words[verb].Relation == "acl:relcl" && !article.Grammar.IsUnder(match.Head, verb);
     }
 
     private int TopOf(TimeExpression time)
@@ -113,7 +113,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
 /// <summary>What holds for the whole article while it is read.</summary>
 public sealed record ArticleContext(
-    Article Article, AnnotatedText Text, ArticleGrammar Grammar, WordClasses Classes, VerbLexicon Verbs, ModalityFinder Modalities, Attribution Attribution, List<PassedOver> Passed)
+    Article Article, AnnotatedText Text, ArticleGrammar Grammar, WordClasses Classes, VerbLexicon Verbs, ModalityFinder Modalities, ClaimDates Dates, NarrativeDates Story, Attribution Attribution, List<PassedOver> Passed)
 {
     /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
     private const int ShareOfTwo = 70, ShareOfProtagonist = 30;
@@ -132,9 +132,18 @@ public sealed record ArticleContext(
     /// <summary>Everybody of whom the article speaks.</summary>
     public IReadOnlySet<string> Mentioned { get; private set; } = new HashSet<string>();
 
+    /// <summary>Whom the sentence before mentions, by the first token of each but the first.</summary>
+    private readonly Dictionary<int, SentenceActors> before = [];
+
+    /// <summary>Whether the sentence goes on with somebody of whom the one before spoke.</summary>
+    public bool GoesOn(SentenceActors actors) =>
+        before.TryGetValue(actors.Sentence.First, out var earlier) && actors.Groups.SelectMany(g => g.Actors).Intersect(earlier.Groups.SelectMany(g => g.Actors)).Any();
+
     /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
     public void LookAround(IReadOnlyList<SentenceActors> sentences)
     {
+        for (int i = 1; i < sentences.Count; i++)
+            before[sentences[i].Sentence.First] = sentences[i - 1];
         var counts = sentences.SelectMany(s => s.Groups).SelectMany(g => g.Mentions).Where(m => m.Kind != MentionKind.Pronoun).SelectMany(m => m.Actors)
             .GroupBy(a => a).Select(g => (Actor: g.Key, Count: g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Actor, StringComparer.Ordinal).ToList();
         Mentioned = counts.Select(c => c.Actor).ToHashSet(StringComparer.Ordinal);

@@ -48,7 +48,10 @@ public sealed class Transcript
             end++;
         if (end == sentence.First || end >= sentence.End || tokens[end].Text != ":" || !tokens[end - 1].IsWord)
             return (false, null);
-        string name = tokens[end - 1].Text;
+        int first = end - 1;
+        while (first - 2 > sentence.First && tokens[first - 1].Text == "-")
+            first -= 2;
+        string name = string.Concat(tokens.Skip(first).Take(end - first).Select(t => t.Text));
         return (true, name is "MODERATOR" or "REPORTER" or "QUESTION" or "OPERATOR" or "Q" ? null : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant()));
     }
 }

@@ -38,7 +38,7 @@ public class ModalityTests
     {
         var annotated = Kit.Annotate(text, Kit.Day);
         var (sentence, match) = Kit.Match(annotated, "sign.v");
-        Assert.Equal(modality, new ModalityFinder(new(annotated), Kit.Rules.Modalities).Find(Kit.Words(annotated, sentence), match)?.Code() ?? "none");
+        Assert.Equal(modality, new ModalityFinder(annotated, new(annotated), Kit.Rules.Modalities).Find(Kit.Words(annotated, sentence), match)?.Code() ?? "none");
     }
 
     [Fact]
@@ -46,6 +46,6 @@ public class ModalityTests
     {
         var annotated = Kit.Annotate("Japan has no obligation to defend Britain.", Kit.Day);
         var (sentence, match) = Kit.Match(annotated, "no obligation.n to defend.v");
-        Assert.Equal(Modality.Fact, new ModalityFinder(new(annotated), Kit.Rules.Modalities).Find(Kit.Words(annotated, sentence), match));
+        Assert.Equal(Modality.Fact, new ModalityFinder(annotated, new(annotated), Kit.Rules.Modalities).Find(Kit.Words(annotated, sentence), match));
     }
 }

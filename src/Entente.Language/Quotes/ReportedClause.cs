@@ -18,6 +18,7 @@ internal sealed class ReportedClause(QuoteContext text)
     private int Clause(int cue, CueKind kind)
     {
         bool isPassive = false;
+        int found = -1;
         for (int child = text.Tree.FirstChild(cue); child >= 0; child = text.Tree.NextSibling(child))
         {
             if (text.Words[child].Relation == "aux:pass")
@@ -25,9 +26,14 @@ internal sealed class ReportedClause(QuoteContext text)
             // "It was announced that …" has what is said as its subject.
             bool isSaid = (text.Is(child, "ccomp") && !IsAddition(child)) || (isPassive && child > cue && text.Is(child, "csubj") && HasMark(child, "that"));
             if (isSaid || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
-                return child;
+            {
+                // "Asked about it, she said that …": of two clauses what is said has its mark.
+                if (child > cue && HasMark(child, "that"))
+                    return child;
+                found = found < 0 ? child : found;
+            }
         }
-        return -1;
+        return found;
     }
 
     /// <summary>", adding that …" is a cue of its own, though the grammar may take it for what is said.</summary>

@@ -141,7 +141,9 @@ internal sealed partial class TimeParser
         string? tag = it.Is(Role.Past | Role.Future) && it.Token < words.Count ? words[it.Token].Tag : null;
         if (it.Is(Role.Future) && tag is "NN" or "NNS")
             return isBefore && Norm(at + 1) is "to" or "for" ? Tense.Future : Tense.Unknown;
-        if (it.Is(Role.Future) || (it.Is(Role.Past) && Norm(at - 1) == "be"))
+        // "is to visit on Thursday", "are due to meet"
+        bool isDue = Norm(at) == "to" && (Norm(at - 1) is "is" or "are" || (Norm(at - 1) is "due" or "set" or "scheduled" or "expected" && Norm(at - 2) is "is" or "are" or "was" or "were"));
+        if (isDue || it.Is(Role.Future) || (it.Is(Role.Past) && Norm(at - 1) == "be"))
             return Tense.Future;
         return it.Is(Role.Past) && (string.IsNullOrEmpty(tag) || tag == "VBD") ? Tense.Past : Tense.Unknown;
     }

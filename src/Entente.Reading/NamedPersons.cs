@@ -1,0 +1,47 @@
+using Entente.Language;
+
+namespace Entente.Reading;
+
+/// <summary>The person whom a phrase names, in apposition or through an earlier phrase: "the envoy, Munir Shah", "the king", "he".</summary>
+public sealed class NamedPersons
+{
+    private const int LongestChain = 32;
+
+    private readonly AnnotatedText text;
+    private readonly Dictionary<int, int> nameAt = [], mentionAt = [];
+
+    public NamedPersons(AnnotatedText text)
+    {
+        this.text = text;
+        for (int n = 0; n < text.Names.Count; n++)
+            if (text.Names[n].Kind == Language.NameKind.Person)
+                for (int i = text.Names[n].FirstToken; i < text.Names[n].EndToken; i++)
+                    nameAt[i] = n;
+        // Of phrases in each other the inner one is the later, and the one meant by its token.
+        for (int m = 0; m < text.Mentions.Count; m++)
+            for (int i = text.Mentions[m].FirstToken; i < text.Mentions[m].EndToken; i++)
+                mentionAt[i] = m;
+    }
+
+    /// <summary>Index of the name; null if nobody is named.</summary>
+    public int? Of(int token, ArticleGrammar grammar)
+    {
+        if (NameIn(token) is { } own)
+            return own;
+        for (int child = grammar.Tree.FirstChild(token); child >= 0; child = grammar.Tree.NextSibling(child))
+            if (grammar.Words[child].Relation is "appos" or "flat" && NameIn(child) is { } name)
+                return name;
+        return mentionAt.TryGetValue(token, out int mention) ? Before(mention) : null;
+    }
+
+    private int? NameIn(int token) => nameAt.TryGetValue(token, out int name) ? name : null;
+
+    private int? Before(int mention)
+    {
+        for (int steps = 0; steps < LongestChain && mention >= 0; steps++, mention = text.Mentions[mention].Antecedent)
+            for (int i = text.Mentions[mention].FirstToken; i < text.Mentions[mention].EndToken; i++)
+                if (NameIn(i) is { } name)
+                    return name;
+        return null;
+    }
+}

@@ -42,7 +42,7 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
     {
         int top = TopOf(time);
         if (match.First <= time.FirstToken && time.FirstToken < match.End)
-            return OwnPhrase;
+            return match.HeadIsVerb && IsQualifier(top) ? Others : OwnPhrase;
         Span<int> above = stackalloc int[LongestClimb];
         above = above[..Climb(grammar.TopOf(match), above)];
         if (above.IndexOf(top) is >= 0 and var under)
@@ -66,9 +66,16 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
     {
         string relation = words[at].Relation;
         if (IsClause(at))
-            return IsWithin(match, at) || (relation.StartsWith("acl", StringComparison.Ordinal) && IsWithin(match, words[at].Head)) ? OwnClause : relation is "xcomp" or "conj" || (relation == "advcl" && !grammar.HasSubject(at)) ? Attached : Others;
-        return from < at && words[from].Relation is "amod" or "compound" or "nummod" or "nmod:unmarked" or "nmod:poss" && !IsWithin(match, at) ? Others : Attached;
+        {
+            bool isOwn = IsWithin(match, at) || (relation.StartsWith("acl", StringComparison.Ordinal) && IsWithin(match, words[at].Head));
+            bool isGerund = relation is "advcl" or "acl" && !grammar.HasSubject(at);
+            return isOwn ? OwnClause : relation is "xcomp" or "conj" || isGerund ? Attached : relation == "parataxis" && grammar.HasSubject(at) ? Said : Others;
+        }
+        return from < at && IsQualifier(from) && !IsWithin(match, at) ? Others : Attached;
     }
+
+    /// <summary>"the <b>1951</b> treaty".</summary>
+    private bool IsQualifier(int token) => words[token].Head > token && words[token].Relation is "amod" or "compound" or "nummod" or "nmod:unmarked" or "nmod:poss";
 
     /// <summary>What lies between the claim and the word above it on which the date hangs.</summary>
     private int Between(ReadOnlySpan<int> above)

@@ -84,12 +84,12 @@ public sealed class ArticleGrammar(AnnotatedText text)
         return false;
     }
 
-    /// <summary>Whether a token stands in the clause that is the content of a verb: "urged Britain | to agree to more meetings".</summary>
-    public bool IsInContentOf(int token, int verb)
+    /// <summary>Whether a token stands in a clause that is the content of such a verb: "urged Britain | to agree to more meetings".</summary>
+    public bool IsInContentOf(int token, Func<string, bool> isSuchLemma)
     {
-        for (int at = token, climbed = 0; climbed < 2 * LongestClimb && at >= 0; climbed++, at = Words[at].Head)
-            if (Words[at].Head == verb)
-                return RelationOf(at) is "xcomp" or "ccomp";
+        for (int at = token, climbed = 0; climbed < 2 * LongestClimb && Words[at].Head >= 0; climbed++, at = Words[at].Head)
+            if (RelationOf(at) is "xcomp" or "ccomp" && isSuchLemma(Words[Words[at].Head].Lemma))
+                return true;
         return false;
     }
 

@@ -33,7 +33,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
 
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        int covered = context.Sentence.First, lastHead = -1;
+        int covered = context.Sentence.First;
         EventClaim? last = null;
         var told = new ToldEvents(context, rules.Classes);
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
@@ -42,10 +42,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             foreach (var (rule, match) in rules.Events.At(context.Words, i))
             {
                 if ((match.First < covered && !IsDeedJudged(last, rule.Type, match)) || !MayTell(rule.Type, match, last, covered, context)
-                    || IsAskedFor(last, lastHead, rule.Type, match, context) || Make(rule, match, context, told) is not { } claim)
+                    || IsAskedFor(rule.Type, match, context) || Make(rule, match, context, told) is not { } claim)
                     continue;
                 yield return claim;
-                (last, lastHead, covered) = (claim, match.Head, Math.Max(covered, match.End));
+                (last, covered) = (claim, Math.Max(covered, match.End));
                 told.Add(claim, match.End);
                 break;
             }
@@ -89,9 +89,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
             _ => false,
         };
 
-    /// <summary>"urged Britain to agree to more meetings of their ministers": the friendly acts below a request are its content.</summary>
-    private static bool IsAskedFor(EventClaim? last, int lastHead, EventType type, TriggerMatch match, SentenceContext context) =>
-        last is { Type: EventType.REQUEST } && (IsCooperative(type) || type is EventType.AID or EventType.CONCEDE or EventType.RETREAT) && context.Article.Grammar.IsInContentOf(match.Head, lastHead);
+    /// <summary>"urged Britain to agree to more meetings of their ministers": the friendly acts that are asked for are the content of the request.</summary>
+    private static bool IsAskedFor(EventType type, TriggerMatch match, SentenceContext context) =>
+        (IsCooperative(type) || type is EventType.AID or EventType.CONCEDE or EventType.RETREAT) && context.Article.Grammar.IsInContentOf(match.Head, verb => context.Article.Classes.HasWord("ask-verb", verb));
 
     /// <summary>"NATO held a summit": who meets in a body need not be told. A meeting at whose margin something else happens is not told itself.</summary>
     private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>

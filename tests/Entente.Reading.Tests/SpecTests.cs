@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Entente.Tests;
 
 /// <summary>The examples of <c>specs/</c>, which analysts write: all that each says is read, and nothing else.</summary>
@@ -18,6 +20,14 @@ public class SpecTests
     [MemberData(nameof(Names), true)]
     public void An_example_marked_not_yet_fails_still(string name) =>
         Assert.True(Faults(Named(name)).Count > 0, $"The reader can do '{name}' by now: take the mark '(not yet)' off its heading.");
+
+    [Fact]
+    public void The_share_of_examples_that_are_read_reaches_its_floor()
+    {
+        using var floors = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("quality", "floors.json")));
+        double floor = floors.RootElement.GetProperty("specs_read").GetDouble(), share = (double)Spec.All.Count(s => !s.IsNotYet) / Spec.All.Count;
+        Assert.True(share >= floor, $"{share:0.000} of {Spec.All.Count} examples are not marked '(not yet)', floor {floor:0.00}");
+    }
 
     [Fact]
     public void Every_example_has_a_name_of_its_own() =>

@@ -47,11 +47,14 @@ internal static class ClaimMerger
     private static string CoreOf(Claim claim) => claim switch
     {
         AgreementClaim a => $"a|{a.Form}|{string.Join(',', a.Parties)}|{a.Status}|{a.Modality}",
-        EventClaim e => $"e|{e.Type}|{string.Join(',', e.Everyone)}|{(e.Type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE ? "" : string.Join(',', e.Actors))}|{e.Modality}",
+        EventClaim e => $"e|{e.Type}|{string.Join(',', e.Everyone)}|{(e.Type is EventType.CONSULT or EventType.COOPERATE or EventType.AGREE ? "" : string.Join(',', e.Actors))}|{DeedOf(e)}|{e.Modality}",
         ObligationClaim o => $"o|{string.Join(',', o.From)}|{string.Join(',', o.To)}|{o.Level}|{o.Modality}|{(IsAbsence(o) ? o.Speaker?.Name : "")}",
         FigureClaim f => FormattableString.Invariant($"f|{f.Subject}|{f.Measure}|{f.Value}|{f.Unit}"),
         _ => throw new InvalidOperationException($"A kind of claim that the merger does not know: {claim.Kind}."),
     };
+
+    /// <summary>A demand for talks and one for a withdrawal are two; a visit and the meeting during it, ties praised and ties welcomed, are one told twice.</summary>
+    private static string? DeedOf(EventClaim claim) => claim.Type is EventType.CONSULT or EventType.COOPERATE or EventType.SUPPORT ? null : claim.What;
 
     /// <summary>Of a doubt it matters who has it; a duty is the same whoever recalls it.</summary>
     private static bool IsAbsence(ObligationClaim claim) => claim.Level is ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted;

@@ -53,8 +53,8 @@ internal static class ClaimMerger
         _ => throw new InvalidOperationException($"A kind of claim that the merger does not know: {claim.Kind}."),
     };
 
-    /// <summary>A demand for talks and one for a withdrawal are two; a visit and the meeting during it, ties praised and ties welcomed, are one told twice.</summary>
-    private static string? DeedOf(EventClaim claim) => claim.Type is EventType.CONSULT or EventType.COOPERATE or EventType.SUPPORT ? null : claim.What;
+    /// <summary>A demand for talks and one for a withdrawal are two; a visit and the meeting during it, envoys recalled and ties cut, are one told twice.</summary>
+    private static string? DeedOf(EventClaim claim) => claim.Type is EventType.REQUEST or EventType.ACCUSE or EventType.REJECT or EventType.THREATEN ? claim.What : null;
 
     /// <summary>Of a doubt it matters who has it; a duty is the same whoever recalls it.</summary>
     private static bool IsAbsence(ObligationClaim claim) => claim.Level is ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted;

@@ -184,11 +184,16 @@ internal sealed class NominalLinker(PhraseContext context, Nominals nominals)
         if (isFar && count == 2 && nominal.Sort == Sort.State && TakeUpTwoStates(phrase))
             return;
         for (int i = groups.Count - 1; i >= Math.Max(0, groups.Count - MostGroups) && groups[i].Last.Sentence >= phrase.Sentence - Farthest; i--)
+        {
+            // "Lula and Milei met; the two countries …": theirs are meant, which this room does not know.
+            if (count == 2 && nominal.Sort == Sort.State && groups[i].Members is [{ Referent.Sort: Sort.Person }, { Referent.Sort: Sort.Person }])
+                return;
             if ((count == 0 || groups[i].Members.Count == count) && groups[i].Members.TrueForAll(m => m != phrase && CanBeOf(m, nominal)) && groups[i].Members.Exists(m => m.Referent.Sort != Sort.Place))
             {
                 TakeUp(phrase, groups[i]);
                 return;
             }
+        }
         if (count == 2 && nominal.Sort == Sort.State)
             TakeUpTwoStates(phrase);
     }

@@ -139,7 +139,9 @@ internal sealed partial class TimeParser
     {
         var it = Tok(at);
         string? tag = it.Is(Role.Past | Role.Future) && it.Token < words.Count ? words[it.Token].Tag : null;
-        if (it.Is(Role.Future) && tag is "NN" or "NNS")
+        // "Schedule lunch for Friday" asks for it; "the plan of Friday" is a noun.
+        bool isNoun = tag is "NN" or "NNS" && Norm(at - 1) is not ("" or "." or "!" or "?");
+        if (it.Is(Role.Future) && isNoun)
             return isBefore && Norm(at + 1) is "to" or "for" ? Tense.Future : Tense.Unknown;
         // "is to visit on Thursday", "are due to meet"
         bool isDue = Norm(at) == "to" && (Norm(at - 1) is "is" or "are" || (Norm(at - 1) is "due" or "set" or "scheduled" or "expected" && Norm(at - 2) is "is" or "are" or "was" or "were"));

@@ -34,24 +34,7 @@ internal static class ExplainCommand
     private static CodeBook BookOf() => SharedOptions.DeskOn("").CodeBook;
 
     private static List<string> Near(string asked, CodeBook book) =>
-        [.. book.Entries.Select(e => e.Code).Distinct().Select(c => (Code: c, Distance: Distance(asked.ToLowerInvariant(), c.ToLowerInvariant())))
-            .Where(c => c.Distance <= Math.Max(1, asked.Length / 3)).OrderBy(c => c.Distance).Select(c => c.Code).Take(4)];
-
-    /// <summary>Letters to add, drop or change (Levenshtein); a word that begins with what was asked is one step away.</summary>
-    private static int Distance(string asked, string code)
-    {
-        if (asked.Length > 2 && code.StartsWith(asked, StringComparison.Ordinal))
-            return 1;
-        int[] row = [.. Enumerable.Range(0, code.Length + 1)];
-        for (int i = 1; i <= asked.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int k = 1; k <= code.Length; k++)
-                (diagonal, row[k]) = (row[k], Math.Min(Math.Min(row[k], row[k - 1]) + 1, diagonal + (asked[i - 1] == code[k - 1] ? 0 : 1)));
-        }
-        return row[^1];
-    }
+        [.. Spelling.Near(asked, book.Entries.Select(e => e.Code).Distinct(), c => c).Take(4)];
 
     private static void Tell(ActorEntry actor, Terminal terminal)
     {

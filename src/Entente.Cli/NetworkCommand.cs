@@ -23,7 +23,7 @@ internal static class NetworkCommand
                     writer.WriteString("rung", row.Tie.Rung?.Code);
                     writer.WriteNumber("articles", row.Tie.Articles);
                     writer.WriteStartArray("strands");
-                    foreach (var (strand, id) in row.Tie.Strands.Zip(row.ClaimIds))
+                    foreach (var (strand, evidence) in row.Tie.Strands.Zip(row.Evidence))
                     {
                         writer.WriteStartObject();
                         writer.WriteString("kind", strand.Kind.Code());
@@ -33,7 +33,7 @@ internal static class NetworkCommand
                         writer.WriteString("since", strand.Since?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
                         writer.WriteNumber("articles", strand.Articles);
                         writer.WriteBoolean("disputed", strand.IsDisputed);
-                        writer.WriteString("claim", id);
+                        writer.WriteString("claim", evidence.Id);
                         writer.WriteEndObject();
                     }
                     writer.WriteEndArray();
@@ -41,9 +41,9 @@ internal static class NetworkCommand
             else
             {
                 var table = Rendering.NewTable("pair", "rung", "arrangements", "articles", "evidence");
-                foreach (var (tie, ids) in ties)
-                    Rendering.Row(table, $"{tie.A}–{tie.B}", tie.Rung?.Code ?? "–", string.Join("\n", tie.Strands.Select(Rendering.Strand)),
-                        string.Join("\n", tie.Strands.Select(s => s.Articles)), string.Join("\n", ids.Select(Rendering.Short)));
+                foreach (var (tie, evidence) in ties)
+                    Rendering.Row(table, $"{tie.A}–{tie.B}", tie.Rung?.Code ?? "–", string.Join("\n", tie.Strands.Zip(evidence, Rendering.Strand)),
+                        string.Join("\n", tie.Strands.Select(s => s.Articles)), string.Join("\n", evidence.Select(c => Rendering.Short(c.Id))));
                 terminal.Write(table);
                 terminal.Error.WriteLine(ties.Count == 0 ? "No ties." : $"{Rendering.Count(ties.Count, "pair")}. 'entente show ID' shows the evidence of a row.");
             }

@@ -85,11 +85,12 @@ internal static class Rendering
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    public static string Strand(Strand strand)
+    /// <summary>The date as the text tells it: of a year told, not its first day.</summary>
+    public static string Strand(Strand strand, RecordedClaim evidence)
     {
         string status = strand.Status is { } s ? $" {s.Code()}" : "";
         string modality = strand.Modality == Modality.Fact ? "" : $" [{strand.Modality.Code()}]";
-        string since = strand.Since is { } day ? $" {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        string since = strand.Since is null ? "" : $" {evidence.Claim.Date}";
         return $"{strand.Code}{status}{modality}{since}{(strand.IsDisputed ? " (disputed)" : "")}";
     }
 

@@ -14,11 +14,12 @@ public sealed record ArticleInRecord(Article Article, IReadOnlyList<RecordedClai
 public sealed partial class LocalDesk
 {
     /// <summary>The network with the id of one claim for each strand, so that every row leads to its evidence.</summary>
-    public IReadOnlyList<(NetworkTie Tie, IReadOnlyList<string> ClaimIds)> NetworkWithEvidence(Moment moment, string? actor, int limit) => Ask(moment, view =>
-        (IReadOnlyList<(NetworkTie, IReadOnlyList<string>)>)
+    /// <summary>Each tie with the claims that its strands rest on, in their order.</summary>
+    public IReadOnlyList<(NetworkTie Tie, IReadOnlyList<RecordedClaim> Evidence)> NetworkWithEvidence(Moment moment, string? actor, int limit) => Ask(moment, view =>
+        (IReadOnlyList<(NetworkTie, IReadOnlyList<RecordedClaim>)>)
         [
             .. Analysis.Network.Of(view, CodeBook, actor).Ties.Take(limit)
-                .Select(t => (t, (IReadOnlyList<string>)[.. t.Strands.Select(s => view.ClaimNumbered(s.ClaimNo).Id)])),
+                .Select(t => (t, (IReadOnlyList<RecordedClaim>)[.. t.Strands.Select(s => view.ClaimNumbered(s.ClaimNo))])),
         ]);
 
     public PairDossier Pair(Moment moment, string a, string b) => Ask(moment, view => PairDossier.Of(view, CodeBook, a, b));

@@ -33,9 +33,8 @@ public sealed partial class LocalDesk(DataFolder data, string recordPath, TimePr
     {
         if (gazetteer.Value.FindActor(codeOrName) is { } actor)
             return actor;
-        var near = gazetteer.Value.Actors.Where(a => a.Value.StartsWith(codeOrName[..Math.Min(3, codeOrName.Length)], StringComparison.OrdinalIgnoreCase)
-            || a.Key.StartsWith(codeOrName, StringComparison.OrdinalIgnoreCase)).Take(4).Select(a => $"{a.Key} ({a.Value})");
-        throw new EntenteException(Faults.UnknownActor(codeOrName, near));
+        var near = Spelling.Near(codeOrName, gazetteer.Value.NamesOfActors, n => n.Name).Select(n => n.Actor).Distinct().Take(4);
+        throw new EntenteException(Faults.UnknownActor(codeOrName, near.Select(a => $"{a} ({NameOf(a)})")));
     }
 
     /// <summary>The usual English name of an actor; its code if the gazetteer does not know it.</summary>

@@ -134,6 +134,10 @@ public sealed class Gazetteer
         return norms.Length == 0 ? null : NamesFrom(norms[0]).FirstOrDefault(n => n.Kind != NameKind.Place && n.Norms.SequenceEqual(norms))?.Actor;
     }
 
+    /// <summary>All by which a person may call an actor: its code, and names that are no places.</summary>
+    public IEnumerable<(string Name, string Actor)> NamesOfActors =>
+        actors.Keys.Select(code => (code, code)).Concat(namesByFirstWord.Values.SelectMany(names => names).Where(n => n.Kind != NameKind.Place).Select(n => (n.Text, n.Actor)));
+
     /// <summary>Stable: of equally long names the one from the earlier table wins.</summary>
     private static void LongestFirst<T>(Dictionary<string, List<T>> index, Func<T, int> length)
     {

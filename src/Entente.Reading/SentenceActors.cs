@@ -58,6 +58,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     private IReadOnlyList<string> lastActingPerson = [];
     private IReadOnlyList<string> lastSeveral = [];
     private readonly List<string> recent = [];
+    private readonly Dictionary<string, int> timesNamed = new(StringComparer.Ordinal);
     private readonly Referents referents = new(text);
 
     /// <summary>Whose the ships, envoys and ministries are that were named last by each noun: "an American destroyer", then "the destroyer".</summary>
@@ -84,7 +85,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 i = mention.End;
                 continue;
             }
-            var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+            var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" && !MeansTheTwo(i) ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
                 withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence);
             // "the | Iranian minister": who is named wins over who is meant.
             if (pronoun is not null && next < mentions.Count && mentions[next].First < pronoun.End)
@@ -125,6 +126,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         {
             recent.Remove(actor);
             recent.Add(actor);
+            timesNamed[actor] = timesNamed.GetValueOrDefault(actor) + 1;
         }
     }
 
@@ -165,10 +167,10 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),
             "i" when tokens[i].Text == "I" => (We(i), 1, false),
             "our" or "my" => (We(i), 1, true),
-            "both" when PairNouns.Contains(following) => (LastTwo(), 2, false),
-            "both" when following == "to" => (LastTwo(), 1, false),
-            "two" when PairNouns.Contains(following) => (LastTwo(), 2, false),
-            "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (LastTwo(), 1, false),
+            "both" when PairNouns.Contains(following) => (TheTwo(), 2, false),
+            "both" when following == "to" => (TheTwo(), 1, false),
+            "two" when PairNouns.Contains(following) => (TheTwo(), 2, false),
+            "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (TheTwo(), 1, false),
             _ => ([], 0, false),
         };
         if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents" or "delegations" or "governments" or "premiers" or "negotiators")
@@ -186,7 +188,17 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return new(i, end, meant.Actors, MentionKind.Pronoun) { IsPossessive = possessive };
     }
 
-    private IReadOnlyList<string> LastTwo() => recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));
+    /// <summary>"Both sides" are the two that the text is about, be others named in between; where it is about no two, those named last.</summary>
+    private IReadOnlyList<string> TheTwo() => MainPair() is { Count: 2 } pair ? pair : recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));
+
+    private bool MeansTheTwo(int i) => tokens[i].Norm is "both" or "two" && i + 1 < tokens.Count && PairNouns.Contains(tokens[i + 1].Norm) && MainPair().Count == 2;
+
+    /// <summary>Two that were named at least twice as often as anybody else so far; nobody if there are no such two or only two at all.</summary>
+    private IReadOnlyList<string> MainPair()
+    {
+        var often = timesNamed.OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Take(3).ToList();
+        return often.Count > 2 && often[1].Value >= 2 * often[2].Value ? Claim.Sorted(often.Take(2).Select(n => n.Key)) : [];
+    }
 
     private List<ActorGroup> Group(List<ActorMention> mentions)
     {

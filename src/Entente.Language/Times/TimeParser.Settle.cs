@@ -61,8 +61,11 @@ internal sealed partial class TimeParser
     {
         if (told is not { First: { } first, End: { } end } || first.Year != end.AddDays(-1).Year)
             return null;
+        // "Since July" holds on to the day of writing, unless its own sentence tells of another year.
+        if (lean == Tense.Past && historical <= 1 && toldIn != sentences)
+            return null;
         bool isYear = end.DayNumber - first.DayNumber > 300;
-        if (published?.First is { } day && ((sentences - toldIn > YearLasts && historical <= 1) || first.Year >= day.Year - 1 || (isYear && toldIn == sentences)))
+        if (published?.First is { } day && ((historical <= 1 && (sentences - toldIn > YearLasts || toldParagraph != paragraph)) || first.Year >= day.Year - 1 || (isYear && toldIn == sentences)))
             return null;
         bool turns = end.DayNumber - first.DayNumber <= 31 && first.Month - month >= 9;
         return turns ? first.Year + 1 : first.Year;

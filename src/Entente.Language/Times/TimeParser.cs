@@ -30,6 +30,8 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     /// <summary>The sentence, counted from the start, in which it was told.</summary>
     private int toldIn;
 
+    private int toldParagraph, paragraph;
+
     private int sentences;
 
     /// <summary>Dates of years well before publication, less what is told by its distance from publication: above zero in a text that tells history.</summary>
@@ -38,6 +40,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
     public void Read(Sentence sentence, List<TimeExpression> found)
     {
         sentences++;
+        paragraph = sentence.Paragraph;
         if (!lexer.Read(tokens, sentence))
             return;
         for (int i = 0, core = 0; i < lexer.Count;)
@@ -68,6 +71,7 @@ internal sealed partial class TimeParser(TimeLexicon lexicon, IReadOnlyList<Toke
             return;
         told = value;
         toldIn = sentences;
+        toldParagraph = paragraph;
         if (match.Anchor is not null && match.Anchor == published)
             historical -= match.Fields.Month > 0 ? 0 : 3;
         else if (match.Anchor is null && published?.First is { } day && value.First.Value.Year < day.Year - 1)

@@ -201,7 +201,7 @@ internal sealed class AgreementReader(RuleBook rules)
             return [];
         var act = new TriggerMatch(verb, verb + 1, verb, HeadIsVerb: true);
         var subject = context.Arguments.Find("subject", act)?.Actors ?? [];
-        return subject.Count != 1 ? subject : [.. subject, .. context.Arguments.Find("object", act)?.Actors ?? []];
+        return subject.Count != 1 ? subject : [.. subject, .. (context.Arguments.Find("object", act) ?? context.Arguments.Find("to", act))?.Actors ?? []];
     }
 
     /// <summary>"The agreement was reached in June": after "signed" it says nothing new.</summary>

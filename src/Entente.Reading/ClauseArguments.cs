@@ -325,9 +325,12 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad", "a delegation led by the Thai minister".</summary>
     private ActorGroup? Sender(int nominal, int depth)
     {
-        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from", "including"])
+        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
             if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender, depth) is { } group)
                 return group;
+        // "Ten countries including Peru and Chile signed": of all who act some are named.
+        if (Relation(nominal) == "nsubj" && ChildAfter(nominal, "including") is >= 0 and var some)
+            return Group(some, depth);
         return Child(nominal, "acl") is >= 0 and var led && words[led].Lemma is "lead" or "head" or "chair" && words[led].Tag == "VBN" ? Agent(led) : null;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
 
     private static bool MayTell(EventType type, TriggerMatch match, EventClaim? last, int covered, SentenceContext context) =>
         IsWrittenSo(match, context) && !IsAuxiliary(match, context) && !IsContentOf(last, type, match, covered, context) && !(IsCooperative(type) && context.IsPartOfAgreement(match.Head)) && !(IsPromised(type) && context.IsContentOfAgreement(match.Head))
-        && !((IsCooperative(type) || type == EventType.AID) && context.IsPartOfDuty(match.Head));
+        && !((IsCooperative(type) || type is EventType.AID or EventType.ACCUSE) && context.IsPartOfDuty(match.Head));
 
     /// <summary>"called the shelling of a town by Syria a crime": of what is judged by one, the deed of another is told as well.</summary>
     private static bool IsDeedJudged(EventClaim? last, EventType type, TriggerMatch match) =>

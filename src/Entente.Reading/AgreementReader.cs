@@ -32,7 +32,7 @@ internal sealed class AgreementReader(RuleBook rules)
         return nouns.SelectMany(n => Make(n.Rule, n.Noun, statuses, finder, content, context));
     }
 
-    /// <summary>"agreed to set up" says more than the "set up" inside it.</summary>
+    /// <summary>"agreed to set up" says more than the "set up" inside it; in "withdrew the notice ending its pact" what ends is withdrawn.</summary>
     /// <param name="all">From left to right.</param>
     private static List<(StatusRule Rule, TriggerMatch Match)> Outermost(List<(StatusRule Rule, TriggerMatch Match)> all)
     {
@@ -43,7 +43,7 @@ internal sealed class AgreementReader(RuleBook rules)
             if (status.Match.First > first)
                 (first, reachedBefore) = (status.Match.First, reachedHere);
             reachedHere = Math.Max(reachedHere, status.Match.End);
-            if (status.Match.End > reachedBefore)
+            if (status.Match.End > reachedBefore && (status.Match.Head >= reachedBefore || !status.Match.HeadIsVerb))
                 outermost.Add(status);
         }
         return outermost;
@@ -138,7 +138,7 @@ internal sealed class AgreementReader(RuleBook rules)
             other.UnionWith(UnderIt(noun, context).Except(one));
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
-        bool isImplied = Complete(rule, status.Rule, one, other, context) || FromContent(one, other, noun, content) || Implied(one, other, noun, context);
+        bool isImplied = Complete(rule, status.Rule, one, other, context) || FromContent(one, other, noun, content) || Told(one, other, act, context) || Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
         string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose"
             : IsNoNews(rule, status.Rule, earlier) ? "told before, and more of it"
@@ -201,7 +201,7 @@ internal sealed class AgreementReader(RuleBook rules)
             return [];
         var act = new TriggerMatch(verb, verb + 1, verb, HeadIsVerb: true);
         var subject = context.Arguments.Find("subject", act)?.Actors ?? [];
-        return subject.Count != 1 ? subject : [.. subject, .. context.Arguments.Find("object", act)?.Actors ?? []];
+        return subject.Count != 1 ? subject : [.. subject, .. (context.Arguments.Find("object", act) ?? context.Arguments.Find("to", act))?.Actors ?? []];
     }
 
     /// <summary>"The agreement was reached in June": after "signed" it says nothing new.</summary>
@@ -217,6 +217,16 @@ internal sealed class AgreementReader(RuleBook rules)
         bool isAlone = one.Count == 0 && context.Actors.Groups.All(g => g.Actors.All(a => a == named));
         string? unnamed = context.Article.Counterpart(named) ?? (isAlone && context.Article.Protagonist is { } hero && hero != named ? hero : null);
         return unnamed is not null && other.Add(unnamed);
+    }
+
+    /// <summary>"informed Peru that it would end the pact": whom it concerns is told.</summary>
+    private static bool Told(HashSet<string> one, HashSet<string> other, TriggerMatch act, SentenceContext context)
+    {
+        var words = context.Article.Text.Words;
+        int verb = act.HeadIsVerb && context.Article.Grammar.RelationOf(act.Head) == "ccomp" ? words[act.Head].Head : -1;
+        return one.Count + other.Count == 1 && verb >= 0 && words[verb].Lemma is "inform" or "notify" or "tell" or "advise"
+            && context.Arguments.Find("object", new(verb, verb + 1, verb, HeadIsVerb: true)) is { Actors.Count: 1 } told
+            && !one.Concat(other).Contains(told.Actors[0]) && other.Add(told.Actors[0]);
     }
 
     /// <summary>"approved an accord that gives American forces two ports": with whom, only the clause tells.</summary>

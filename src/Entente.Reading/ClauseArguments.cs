@@ -99,7 +99,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>
     private ActorGroup? Doer(int nominal)
     {
-        if (nominal >= 0 && actors.AtOrTitled(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0)
+        if (nominal >= 0 && actors.AtOrTitled(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0 && !IsTitled(nominal))
             return null;
         return Group(nominal);
     }
@@ -275,6 +275,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
 
     private ActorGroup? Group(int nominal, int depth)
     {
+        // "Presidents Cano of Ecuador and Rojas of Peru": what follows hangs on the name.
+        if (ChildExactly(nominal, "flat") is >= 0 and var name && words[nominal].Pos == Upos.Noun && classes.HasWord("delegate", words[nominal].Lemma) && depth < LongestClimb)
+            nominal = actors.AtOrTitled(nominal) is null ? name : nominal;
         List<ActorGroup> joined = GroupAlone(nominal, depth) is { } alone ? [alone] : [];
         int first = joined.Count > 0 ? joined[0].First : int.MaxValue;
         for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
@@ -298,11 +301,25 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     {
         if (actors.AtOrTitled(nominal) is { } group)
             return group.Actors.Count > 0 ? group : null;
-        if (depth < LongestClimb && classes.HasWord("delegate", words[nominal].Lemma) && Sender(nominal, depth + 1) is { } sent)
+        if (depth < LongestClimb && (classes.HasWord("delegate", words[nominal].Lemma) || IsTitled(nominal)) && Sender(nominal, depth + 1) is { } sent)
             return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.AtOrTitled(appos) is { Actors.Count: > 0 } named)
             return named;
         return Owner(nominal);
+    }
+
+    /// <summary>"President Cano", "Presidents Cano and Rojas": a person with an office, even where nobody knows who held it.</summary>
+    private bool IsTitled(int nominal)
+    {
+        for (int at = nominal, joined = 0; at >= 0 && words[at].Pos == Upos.Propn && joined < DeepestDescent; at = words[at].Head, joined++)
+        {
+            int title = words[at].Relation == "flat" ? words[at].Head : ChildExactly(at, "nmod:desc");
+            if (title >= 0 && classes.HasWord("delegate", words[title].Lemma.ToLowerInvariant()))
+                return true;
+            if (words[at].Relation != "conj")
+                return false;
+        }
+        return false;
     }
 
     /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad", "a delegation led by the Thai minister".</summary>
@@ -311,6 +328,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
             if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender, depth) is { } group)
                 return group;
+        // "Ten countries including Peru and Chile signed": of all who act some are named.
+        if (Relation(nominal) == "nsubj" && ChildAfter(nominal, "including") is >= 0 and var some)
+            return Group(some, depth);
         return Child(nominal, "acl") is >= 0 and var led && words[led].Lemma is "lead" or "head" or "chair" && words[led].Tag == "VBN" ? Agent(led) : null;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     /// </summary>
     private static bool IsCooperative(EventType type) => IsMutual(type) || type == EventType.SUPPORT;
 
+    /// <summary>What an agreement has its parties do for each other: "signed a pact that deepens cooperation", "an accord that sets up a joint bank".</summary>
+    private static bool IsPromised(EventType type) => type is EventType.AGREE or EventType.COOPERATE or EventType.SUPPORT or EventType.AID;
+
     /// <summary>Done by saying so: who does it is its speaker. To recognise, to decorate or to open an embassy takes more than words.</summary>
     private static bool IsSaying(EventRule rule) => rule.Type is EventType.ACCUSE or EventType.REQUEST or EventType.THREATEN or EventType.REJECT
         || (rule.Type == EventType.SUPPORT && rule.What is not ("recognition" or "embassy" or "envoy" or "membership" or "honour" or "call"));
@@ -52,8 +55,8 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     }
 
     private static bool MayTell(EventType type, TriggerMatch match, EventClaim? last, int covered, SentenceContext context) =>
-        IsWrittenSo(match, context) && !IsAuxiliary(match, context) && !IsContentOf(last, type, match, covered, context) && !(IsCooperative(type) && context.IsPartOfAgreement(match.Head))
-        && !((IsCooperative(type) || type == EventType.AID) && context.IsPartOfDuty(match.Head));
+        IsWrittenSo(match, context) && !IsAuxiliary(match, context) && !IsContentOf(last, type, match, covered, context) && !(IsCooperative(type) && context.IsPartOfAgreement(match.Head)) && !(IsPromised(type) && context.IsContentOfAgreement(match.Head))
+        && !((IsCooperative(type) || type is EventType.AID or EventType.ACCUSE) && context.IsPartOfDuty(match.Head));
 
     /// <summary>"called the shelling of a town by Syria a crime": of what is judged by one, the deed of another is told as well.</summary>
     private static bool IsDeedJudged(EventClaim? last, EventType type, TriggerMatch match) =>
@@ -71,6 +74,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsWrittenSo(TriggerMatch match, SentenceContext context)
     {
         var words = context.Article.Text.Words;
+        // "the United States": no form of "to state".
+        if (match.HeadIsVerb && words[match.Head].Tag == "NNPS")
+            return false;
         // "the lifting of": a noun, whose doer is not the subject of its sentence.
         if (match.HeadIsVerb && context.Tokens[match.Head].Norm.EndsWith("ing", StringComparison.Ordinal) && match.Head > context.Sentence.First && match.Head + 1 < context.Sentence.End
             && context.Tokens[match.Head + 1].Norm == "of" && context.Tokens[match.Head - 1].Norm is "the" or "a" or "its" or "their" or "'s")

@@ -80,7 +80,7 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
             var all = Claim.Sorted(who.Concat(whom));
             if (all.Count < 2 && context.Article.LastParties is { } parties && all.All(parties.Contains))
                 all = parties;
-            if (all.Count == 0 && BodyOf(context) is { } body)
+            if (all.Count < 2 && all.All(a => gazetteer.FormOf(a) is null) && BodyOf(context) is { } body)
                 all = [body];
             return all.Count >= 2 || (all.Count == 1 && gazetteer.FormOf(all[0]) is not null) ? (all, all, true) : PassOver("only one side found", rule, match, context);
         }

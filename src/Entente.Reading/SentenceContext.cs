@@ -7,6 +7,8 @@ namespace Entente.Reading;
 /// <param name="words">The same sentence.</param>
 public sealed class SentenceContext(ArticleContext article, SentenceActors actors, TriggerSentence words)
 {
+    private const int LongestClimb = 8;
+
     public ArticleContext Article => article;
 
     public IReadOnlyList<Token> Tokens => article.Text.Tokens;
@@ -62,6 +64,18 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
 
     public bool IsPartOfAgreement(int token) =>
         AgreementPhrases.Exists(n => n.First <= token && token < n.End) || AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
+
+    /// <summary>It stands in a clause under the noun of an agreement that was claimed.</summary>
+    public bool IsContentOfAgreement(int token)
+    {
+        for (int at = token, climbed = 0; at >= 0 && climbed < LongestClimb; at = article.Text.Words[at].Head, climbed++)
+            if (article.Grammar.RelationOf(at) == "acl" && IsNounOfClaimed(article.Text.Words[at].Head))
+                return true;
+        return false;
+    }
+
+    private bool IsNounOfClaimed(int token) =>
+        AgreementPhrases.Exists(n => n.First <= token && token < n.End) && AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
 
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 

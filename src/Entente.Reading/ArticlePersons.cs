@@ -39,13 +39,14 @@ internal sealed class ArticlePersons
         foreach (var name in names)
         {
             endOfName[name.FirstToken] = name.EndToken;
+            endOfName.TryAdd(FirstOf(name), name.EndToken);
             personEndingAt[name.EndToken] = name;
+            firstOfTitle[name.FirstToken] = FirstOf(name);
             if (name.EndToken - name.FirstToken > 1 && FullNameAt(name.FirstToken, name.EndToken) is null)
                 strangers.Add(words.Norm(name.EndToken - 1));
             if (name.Title is null)
                 continue;
             titled[FirstOf(name)] = name;
-            firstOfTitle[name.FirstToken] = FirstOf(name);
         }
         foreach (var sentence in words.Text.Sentences)
             RememberFullNames(sentence);
@@ -108,7 +109,10 @@ internal sealed class ArticlePersons
     private bool IsOffice(ActorMention mention) => mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: > 0 }
         && Enumerable.Range(mention.First, mention.End - mention.First).Any(words.IsOffice);
 
-    private int FirstOf(Name name) => name.Title is { } title ? FirstTokenOf(title, name.FirstToken) : name.FirstToken;
+    private int FirstOf(Name name) => name.Title is { } title ? FirstTokenOf(title, name.FirstToken) : IsTitleOfSeveral(name.FirstToken - 1) ? name.FirstToken - 1 : name.FirstToken;
+
+    /// <summary>The "Presidents" of "Presidents Ortiz and Silva", which is no title of one.</summary>
+    private bool IsTitleOfSeveral(int i) => words.Norm(i).EndsWith('s') && words.Classes.Match("official", words.Tokens, i, i + 1) > 0;
 
     private void RememberFullNames(Sentence sentence)
     {
@@ -194,7 +198,7 @@ internal sealed class ArticlePersons
 
     /// <summary>"Presidents Biden and | Xi": the title is that of both.</summary>
     private bool SharesTitle(int i, Sentence sentence) =>
-        i - 3 >= sentence.First && words.Norm(i - 1) == "and" && words.IsName(i - 2) && words.Norm(i - 3).EndsWith('s') && words.Classes.Match("official", words.Tokens, i - 3, i - 2) > 0;
+        i - 3 >= sentence.First && words.Norm(i - 1) == "and" && words.IsName(i - 2) && IsTitleOfSeveral(i - 3);
 
     private ActorMention? KnownAt(int i, Sentence sentence)
     {

@@ -194,7 +194,7 @@ internal sealed class ArticlePersons
 
     /// <summary>Called by an office, "Mr" not being one.</summary>
     private bool HasOffice(Name name) => FirstOf(name) is var first && (first < name.FirstToken ? words.Norm(name.FirstToken - 1) is not ("mr" or "mr." or "mrs" or "mrs." or "ms" or "ms." or "dr" or "dr.")
-        : words.Classes.Match("official", words.Tokens, first - 1, first) > 0);
+        : first > 0 && words.Classes.Match("official", words.Tokens, first - 1, first) > 0);
 
     /// <summary>"Presidents Biden and | Xi": the title is that of both.</summary>
     private bool SharesTitle(int i, Sentence sentence) =>

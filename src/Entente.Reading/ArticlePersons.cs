@@ -22,6 +22,7 @@ internal sealed class ArticlePersons
     /// <summary>Surnames of persons whom the article names in full and the gazetteer does not know.</summary>
     private readonly HashSet<string> strangers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> endOfName = [];
+    private readonly Dictionary<int, Name> personEndingAt = [];
     private readonly Dictionary<int, int> firstOfTitle = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> bySurname = new(StringComparer.Ordinal);
     private IReadOnlyList<string> embassy = [];
@@ -38,12 +39,14 @@ internal sealed class ArticlePersons
         foreach (var name in names)
         {
             endOfName[name.FirstToken] = name.EndToken;
+            endOfName.TryAdd(FirstOf(name), name.EndToken);
+            personEndingAt[name.EndToken] = name;
+            firstOfTitle[name.FirstToken] = FirstOf(name);
             if (name.EndToken - name.FirstToken > 1 && FullNameAt(name.FirstToken, name.EndToken) is null)
                 strangers.Add(words.Norm(name.EndToken - 1));
             if (name.Title is null)
                 continue;
             titled[FirstOf(name)] = name;
-            firstOfTitle[name.FirstToken] = FirstOf(name);
         }
         foreach (var sentence in words.Text.Sentences)
             RememberFullNames(sentence);
@@ -106,7 +109,10 @@ internal sealed class ArticlePersons
     private bool IsOffice(ActorMention mention) => mention is { Kind: MentionKind.Agent, Role: not null, Actors.Count: > 0 }
         && Enumerable.Range(mention.First, mention.End - mention.First).Any(words.IsOffice);
 
-    private int FirstOf(Name name) => name.Title is { } title ? FirstTokenOf(title, name.FirstToken) : name.FirstToken;
+    private int FirstOf(Name name) => name.Title is { } title ? FirstTokenOf(title, name.FirstToken) : IsTitleOfSeveral(name.FirstToken - 1) ? name.FirstToken - 1 : name.FirstToken;
+
+    /// <summary>The "Presidents" of "Presidents Ortiz and Silva", which is no title of one.</summary>
+    private bool IsTitleOfSeveral(int i) => words.Norm(i).EndsWith('s') && words.Classes.Match("official", words.Tokens, i, i + 1) > 0;
 
     private void RememberFullNames(Sentence sentence)
     {
@@ -163,13 +169,44 @@ internal sealed class ArticlePersons
     /// <summary>Written as a name, or the second half of one: "Suk-yeol".</summary>
     private bool IsNamePart(int i) => words.Tokens[i].IsCapitalised || words.Norm(i - 1) == "-";
 
+    /// <summary>"King Hussein | of Jordan": a surname alone that is said to be of another state than its holder's is somebody else's.</summary>
+    private bool IsOfAnother(int i, IReadOnlyList<string> actors) =>
+        words.Norm(i + 1) == "of" && i + 2 < words.Tokens.Count && words.NamesAt(i + 2, words.Tokens.Count).FirstOrDefault() is { Kind: NameKind.Name, Actor.Length: > 0 } state && !actors.Contains(state.Actor);
+
+    /// <summary>
+    /// "Prime Minister Edi Marku of | Albania", and who is named in the same way after "and": the person whose state it is. The state itself for
+    /// those without a title: "Maria Mutola of Mozambique" acts for nobody.
+    /// </summary>
+    public ActorMention OfState(ActorMention state, ActorMention? before)
+    {
+        int of = state.First - 1;
+        if (state is not { Kind: MentionKind.Agent, IsPlace: true, IsPossessive: false, Actors.Count: > 0 } || words.Norm(of) != "of" || !personEndingAt.TryGetValue(of, out var name))
+            return state;
+        int first = FirstOf(name);
+        bool isLikeBefore = before is { Kind: MentionKind.Person } && words.Norm(before.End - 2) == "of" && before.End == first - 1 && words.Norm(first - 1) == "and";
+        if ((before is not null && before.End > first) || (!isLikeBefore && !HasOffice(name)))
+            return state;
+        string? role = first < name.FirstToken ? words.Join(first, name.FirstToken) : isLikeBefore ? before!.Role : words.Norm(first - 1);
+        string person = words.Join(name.FirstToken, of);
+        bySurname[words.Norm(of - 1)] = (state.Actors, person, role);
+        return Person(name.FirstToken, state.End, state.Actors, person, role) with { Title = first < name.FirstToken ? first : null };
+    }
+
+    /// <summary>Called by an office, "Mr" not being one.</summary>
+    private bool HasOffice(Name name) => FirstOf(name) is var first && (first < name.FirstToken ? words.Norm(name.FirstToken - 1) is not ("mr" or "mr." or "mrs" or "mrs." or "ms" or "ms." or "dr" or "dr.")
+        : first > 0 && words.Classes.Match("official", words.Tokens, first - 1, first) > 0);
+
+    /// <summary>"Presidents Biden and | Xi": the title is that of both.</summary>
+    private bool SharesTitle(int i, Sentence sentence) =>
+        i - 3 >= sentence.First && words.Norm(i - 1) == "and" && words.IsName(i - 2) && IsTitleOfSeveral(i - 3);
+
     private ActorMention? KnownAt(int i, Sentence sentence)
     {
         if (FullNameAt(i, sentence.End) is var (holder, length))
             return Person(i, i + length, holder.IsInOffice(words.Published) || HeldOffice(holder, i, sentence) ? [holder.Actor] : [], holder.Person, holder.Title);
         string norm = words.Norm(i);
         // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
-        if (bySurname.TryGetValue(norm, out var known))
+        if (bySurname.TryGetValue(norm, out var known) && !IsOfAnother(i, known.Actors))
             return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
         if (words.NamesAt(i, sentence.End).Any())
             return null;
@@ -178,11 +215,11 @@ internal sealed class ArticlePersons
         var holders = called.Where(h => h.IsInOffice(words.Published)).ToList();
         if (holders.Count == 0)
             return null;
-        bool isTitled = i > sentence.First && words.IsTitle(i - 1);
+        bool isTitled = (i > sentence.First && words.IsTitle(i - 1)) || SharesTitle(i, sentence);
         var actors = holders.Select(h => h.Actor).Distinct().ToList();
         if (actors.Count > 1 && home is not null && actors.Contains(home))
             actors = [home];
-        bool isClear = actors.Count == 1 && (isTitled || (norm.Length >= 5 && words.Published is not null));
+        bool isClear = actors.Count == 1 && !IsOfAnother(i, actors) && (isTitled || (norm.Length >= 5 && words.Published is not null));
         return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
     }
 
@@ -198,7 +235,7 @@ internal sealed class ArticlePersons
         var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy
             : home is not null && words.Gazetteer.HasOffice(home, role) ? [home]
             : words.Gazetteer.OnlyOneWithTitle(role.ToLowerInvariant()) is { } only ? [only] : [];
-        if (actors.Count == 0 || bySurname.ContainsKey(last))
+        if (actors.Count == 0 || bySurname.ContainsKey(last) || IsOfAnother(name.EndToken - 1, actors))
             return null;
         string person = words.Join(name.FirstToken, name.EndToken);
         bySurname[last] = (actors, person, role);

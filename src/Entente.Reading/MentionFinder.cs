@@ -60,8 +60,8 @@ public sealed class MentionFinder
                 i++;
                 continue;
             }
-            mention = Extend(WithOfficeBefore(mention, sentence), sentence);
-            if (found.Count > 0 && (Merge(found[^1], mention) ?? WithShortForm(found[^1], mention)) is { } merged)
+            mention = persons.OfState(Extend(WithOfficeBefore(mention, sentence), sentence), found.LastOrDefault());
+            if (found.Count > 0 && (Merge(found[^1], mention) ?? WithState(found[^1], mention) ?? WithShortForm(found[^1], mention)) is { } merged)
                 found[^1] = merged;
             else
                 found.Add(WithTitle(mention, found));
@@ -255,6 +255,15 @@ public sealed class MentionFinder
             return null;
         var actors = mention.Actors.Count > 0 ? mention.Actors : words.Norm(mention.First - 1) == "former" ? [] : before.Actors;
         return mention with { First = before.First, Actors = actors, Role = before.Role ?? mention.Role };
+    }
+
+    /// <summary>"Alberto Fujimori | of Peru": one mention.</summary>
+    private ActorMention? WithState(ActorMention before, ActorMention mention)
+    {
+        int of = words.Norm(mention.First - 1) == "the" ? mention.First - 2 : mention.First - 1;
+        return before is { Kind: MentionKind.Person, IsPossessive: false } && of == before.End && words.Norm(of) == "of" && mention is { Kind: MentionKind.Agent, IsPlace: true, IsPossessive: false } && mention.Actors.SequenceEqual(before.Actors)
+            ? before with { End = mention.End }
+            : null;
     }
 
     /// <summary>"the Republic of Korea | (ROK)": one mention.</summary>

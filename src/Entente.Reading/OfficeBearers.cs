@@ -45,12 +45,18 @@ internal sealed class OfficeBearers(ArticleWords words, string? home)
     {
         if (!bearers.TryGetValue(role[(role.LastIndexOf(' ') + 1)..], out var list))
             return null;
-        var called = list.Where(b => b.At < at && at - b.At <= Farthest && (b.Role == role || b.Role.EndsWith(" " + role, StringComparison.Ordinal))).ToList();
-        if (called.Count == 0)
-            return null;
-        var last = called[^1];
-        bool isUnclear = called.Exists(b => last.At - b.At <= Close && b.Actors[0] != last.Actors[0]);
-        return isUnclear ? null : last.Actors;
+        Bearer? last = null;
+        for (int i = list.Count - 1; i >= 0 && at - list[i].At <= Farthest; i--)
+        {
+            if (list[i].At >= at || !(list[i].Role == role || list[i].Role.EndsWith(" " + role, StringComparison.Ordinal)))
+                continue;
+            last ??= list[i];
+            if (last.At - list[i].At > Close)
+                break;
+            if (list[i].Actors[0] != last.Actors[0])
+                return null;
+        }
+        return last?.Actors;
     }
 
     /// <summary>The one of those who act in this article that has an office of this title: few have a foreign secretary.</summary>

@@ -8,8 +8,8 @@ internal sealed class ToldEvents(SentenceContext context, WordClasses classes)
     /// <summary>Tokens between a charge and the gerund that says of what; between a noun that takes up what was told and the verb.</summary>
     private const int LongestCharge = 12, LongestClause = 10;
 
-    /// <summary>Paragraphs after which "the decision" means something else.</summary>
-    private const int LongestMemory = 1;
+    /// <summary>Paragraphs, and events, after which "the decision" means something else.</summary>
+    private const int LongestMemory = 1, MostEvents = 20;
 
     private readonly List<EventClaim> told = [];
     private int end;
@@ -37,7 +37,7 @@ internal sealed class ToldEvents(SentenceContext context, WordClasses classes)
     private IReadOnlyList<string>? AuthorsOf(int act, IReadOnlyList<string> judges)
     {
         var known = context.Article.LastEvents;
-        for (int i = known.Count - 1; i >= 0 && context.Sentence.Paragraph - known[i].Paragraph <= LongestMemory; i--)
+        for (int i = known.Count - 1; i >= Math.Max(0, known.Count - MostEvents) && context.Sentence.Paragraph - known[i].Paragraph <= LongestMemory; i--)
             if (known[i].Claim is var claim && claim.Modality != Modality.Denied && claim.Actors.Except(judges).Any() && IsNameOf(act, claim.Type))
                 return claim.Actors;
         return null;

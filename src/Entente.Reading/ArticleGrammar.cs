@@ -34,16 +34,10 @@ public sealed class ArticleGrammar(AnnotatedText text)
     /// <summary>What introduces a clause ("to", "if", "that"), or the empty string.</summary>
     public string MarkOf(int verb) => NormOf(ChildOf(verb, "mark"));
 
-    /// <summary>The token of a match that depends on none of the others: of several its head, else the last.</summary>
-    public int TopOf(TriggerMatch match)
-    {
-        var words = Words;
-        int top = match.Head;
-        for (int i = match.First; i < match.End; i++)
-            if (!IsWithin(match, words[i].Head) && (top == i || IsWithin(match, words[top].Head)))
-                top = i;
-        return top;
-    }
+    /// <summary>The token of a match that depends on none of the others, its head if it is one.</summary>
+    public int TopOf(TriggerMatch match) => text.TopOf(match.First, match.End, match.Head);
+
+    public int TopOf(TimeExpression time) => text.TopOf(time.FirstToken, time.EndToken);
 
     /// <summary>The verb of which the phrase of this noun is a part: object, oblique, or part of one of these; -1 for none.</summary>
     /// <param name="asObject">Only what the verb takes directly: "began membership talks", not "began talks on membership".</param>
@@ -94,6 +88,4 @@ public sealed class ArticleGrammar(AnnotatedText text)
     }
 
     private string NormOf(int token) => token < 0 ? "" : Tokens[token].Norm;
-
-    private static bool IsWithin(TriggerMatch match, int token) => match.First <= token && token < match.End;
 }

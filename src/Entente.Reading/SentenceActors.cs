@@ -261,14 +261,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return text.Words[top].Relation.StartsWith("nsubj", StringComparison.Ordinal) && text.Words[top].Head > top && text.Words[TopOf(a)].Head != text.Words[top].Head;
     }
 
-    /// <summary>The token of a mention that depends on none of its others.</summary>
-    private int TopOf(ActorMention mention)
-    {
-        int top = mention.First;
-        while (text.Words[top].Head is var head && mention.First <= head && head < mention.End)
-            top = head;
-        return top;
-    }
+    private int TopOf(ActorMention mention) => text.TopOf(mention.First, mention.End);
 
     /// <summary>Only a comma, "and", a hyphen and determiners or adjectives of office stand between them.</summary>
     private bool Joins(ActorMention a, ActorMention b, out bool isAnd)

@@ -59,7 +59,7 @@ internal sealed class ArticlePersons
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => bySurname.TryGetValue(lastWord, out var person) ? person.Actors : null;
 
     /// <summary>The person whose name, surname or title begins here; null for none that is known.</summary>
-    public ActorMention? At(int i, Sentence sentence) => words.Tokens[i].IsCapitalised ? KnownAt(i, sentence) : null;
+    public ActorMention? At(int i, Sentence sentence) => words.IsName(i) ? KnownAt(i, sentence) : null;
 
     /// <summary>"The Egyptian embassy": an ambassador named after it is its own.</summary>
     public void Remember(ActorMention mention)

@@ -28,7 +28,10 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
 
     public string Norm(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Norm : "";
 
-    public bool IsName(int i) => Tokens[i].IsCapitalised && Tokens[i].IsWord;
+    /// <summary>Written as a name and no word of a date: of "spokesman Adam Ereli Tuesday" the last is none.</summary>
+    public bool IsName(int i) => Tokens[i].IsCapitalised && Tokens[i].IsWord && !IsOfDate(i);
+
+    public bool IsOfDate(int i) => text.TimesBefore(i + 1).FirstOrDefault() is { } time && i < time.EndToken;
 
     public bool IsKnownName(int i) => gazetteer.NamesFrom(Norm(i)).Count > 0;
 

@@ -93,8 +93,8 @@ public sealed class MentionFinder
                 continue;
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
-            // "South China Sea" is nobody's, and above all not China's.
-            if (name.Actor.Length == 0)
+            // "South China Sea" is nobody's, and above all not China's; what a "Paris-based group" does France does not.
+            if (name.Actor.Length == 0 || IsSetApart(end, sentence))
                 return new(i, end, [], MentionKind.Qualifier) { IsPlace = true };
             bool possessive = words.Norm(end) is "'s" or "'" && (words.Norm(end) == "'s" || words.Tokens[end - 1].Text.EndsWith('s'));
             bool qualifies = name.Kind is NameKind.Demonym or NameKind.Place || IsCompound(end, sentence);
@@ -133,10 +133,17 @@ public sealed class MentionFinder
         return counts;
     }
 
-    /// <summary>"Hong Kong Express", "Qatar Computing Research Institute": the state's name in that of a firm, a school or a club.</summary>
+    /// <summary>"Iran-backed gunmen", "a Paris-based group": the state is where they live or whom they are with.</summary>
+    private bool IsSetApart(int end, Sentence sentence) => words.Norm(end) == "-" && words.Classes.Match("set-apart", words.Tokens, end + 1, sentence.End) > 0;
+
+    /// <summary>
+    /// "Hong Kong Express", "Qatar Computing Research Institute", "Iraq | Study Group": the state's name in or right before that of a firm, a school, a
+    /// club or a panel.
+    /// </summary>
     private bool IsInPrivateName(int first, int end)
     {
-        if (!longerName.TryGetValue(first, out var name) || name.EndToken < end || name.EndToken - name.FirstToken == end - first)
+        bool isBefore = !longerName.TryGetValue(first, out var name) && longerName.TryGetValue(end, out name) && name.FirstToken == end && !words.IsKnownName(end);
+        if (name is null || (!isBefore && (name.EndToken < end || name.EndToken - name.FirstToken == end - first)))
             return false;
         for (int k = name.FirstToken; k < name.EndToken; k++)
             if (words.AgentNoun(k, name.EndToken) > 0 || StateWords.Contains(words.Norm(k)))

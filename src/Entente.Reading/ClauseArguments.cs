@@ -93,7 +93,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num && !HasSubject(head))
             return SubjectOfNoun(head, 0);
-        return IsPassive(head) ? Agent(head) : actorOf(GrammaticalSubject(head, 0));
+        return IsPassive(head) ? Agent(head) : actorOf(grammar.SpeakerAfter(head) is >= 0 and var speaker ? speaker : GrammaticalSubject(head, 0));
     }
 
     /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>

@@ -9,14 +9,6 @@ namespace Entente.Reading;
 /// </summary>
 public sealed class MentionFinder
 {
-    /// <summary>Words that may stand between a state and the person or force that acts for it.</summary>
-    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
-    {
-        "top", "senior", "high", "-", "ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
-        "interior", "press", "ministry", "department", "assistant", "military", "naval", "air", "new", "acting", "government", "cabinet", "joint", "armed", "special", "federal", "former", "then",
-        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general", "extraordinary", "plenipotentiary",
-    };
-
     /// <summary>Tokens; what the name finder takes for a longer one is a list.</summary>
     private const int LongestName = 12;
 
@@ -30,6 +22,7 @@ public sealed class MentionFinder
     private readonly ArticleWords words;
     private readonly ArticlePersons persons;
     private readonly OfficeBearers offices;
+    private readonly OfficePhrases office;
 
     /// <summary>Names of several words, by each of their tokens.</summary>
     private readonly Dictionary<int, Name> longerName = [];
@@ -43,6 +36,7 @@ public sealed class MentionFinder
         words = new(text, gazetteer, classes, published);
         persons = new(words, home);
         offices = new(words, home);
+        office = new(words, persons);
         foreach (var name in text.Names)
             if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken is > 1 and <= LongestName)
                 for (int i = name.FirstToken; i < name.EndToken; i++)
@@ -60,7 +54,7 @@ public sealed class MentionFinder
                 i++;
                 continue;
             }
-            mention = persons.OfState(Extend(WithOfficeBefore(mention, sentence), sentence), found.LastOrDefault());
+            mention = persons.OfState(office.Extend(office.WithOfficeBefore(mention, sentence, found.LastOrDefault()), sentence), found.LastOrDefault());
             if (found.Count > 0 && (Merge(found[^1], mention) ?? WithState(found[^1], mention) ?? WithShortForm(found[^1], mention)) is { } merged)
                 found[^1] = merged;
             else
@@ -195,61 +189,6 @@ public sealed class MentionFinder
         return false;
     }
 
-    /// <summary>
-    /// Takes in what follows: "Chinese | Foreign Ministry spokesman Wang Wenbin", "Japan's | foreign minister", "US | troops".
-    /// </summary>
-    private ActorMention Extend(ActorMention mention, Sentence sentence)
-    {
-        if (mention.Kind == MentionKind.Person || mention.Actors.Count == 0)
-            return mention;
-        int at = mention.IsPossessive ? mention.End + 1 : mention.End;
-        int agentEnd = -1;
-        bool former = IsFormer(mention.First - 1);
-        for (int steps = 0; at < sentence.End && steps < 8; steps++)
-        {
-            int noun = words.AgentNoun(at, sentence.End);
-            if (noun > 0)
-            {
-                at += noun;
-                agentEnd = at;
-                continue;
-            }
-            if (agentEnd > 0 && words.Norm(at) is "of" or "for" or "and")
-                break;
-            // "Sweden's NATO negotiator" is Sweden's.
-            if (agentEnd < 0 && words.Tokens[at].IsCapitalised && words.Gazetteer.NamesFrom(words.Norm(at)).Any(n => n.Kind == NameKind.Body && n.Norms.Length == 1) && words.AgentNoun(at + 1, sentence.End) > 0)
-            {
-                at++;
-                continue;
-            }
-            if (!Fillers.Contains(words.Norm(at)) || (words.Norm(at) is "of" or "the" or "and" && agentEnd < 0 && steps == 0))
-                break;
-            former |= IsFormer(at);
-            at++;
-        }
-        if (agentEnd < 0)
-            return mention;
-        var role = words.Join(mention.IsPossessive ? mention.End + 1 : mention.End, agentEnd);
-        var extended = mention with { End = agentEnd, Kind = MentionKind.Agent, Role = role, IsPossessive = words.Norm(agentEnd) is "'s" or "'", IsPlace = false, Actors = former ? [] : mention.Actors };
-        return persons.WithPersonName(extended, sentence);
-    }
-
-    /// <summary>"the presidents of | Argentina", "the speaker of | Iran's parliament": the office before "of" acts for the state after it.</summary>
-    private ActorMention WithOfficeBefore(ActorMention mention, Sentence sentence)
-    {
-        int of = words.Norm(mention.First - 1) == "the" ? mention.First - 2 : mention.First - 1;
-        if (words.Norm(of) != "of" || of - 1 < sentence.First || words.Classes.Match("official", words.Tokens, of - 1, of) == 0 || mention.Kind == MentionKind.Person || mention.Actors.Count == 0)
-            return mention;
-        int first = of - 1;
-        while (first > sentence.First && (Fillers.Contains(words.Norm(first - 1)) || words.Classes.Match("official", words.Tokens, first - 1, first) > 0))
-            first--;
-        bool former = Enumerable.Range(first - 1, of - first + 1).Any(IsFormer);
-        return mention with { First = first, Kind = MentionKind.Agent, IsPlace = false, Role = words.Join(first, of), Actors = former ? [] : mention.Actors };
-    }
-
-    /// <summary>"former", "the late", "ex-" before or in an office: who held it speaks for nobody.</summary>
-    private bool IsFormer(int i) => words.Norm(i) is "former" or "late" or "ex" || (words.Norm(i) == "-" && words.Norm(i - 1) == "ex");
-
     /// <summary>"Japanese" + "Prime Minister" + "Fumio Kishida", "Russian President" + "Putin": one mention, of the first one's actor.</summary>
     private ActorMention? Merge(ActorMention before, ActorMention mention)
     {
@@ -257,7 +196,7 @@ public sealed class MentionFinder
             return null;
         bool touches = mention.First == before.End || (mention.First == before.End + 1 && before.IsPossessive);
         bool titled = !touches && mention.First - before.End <= 5 && words.IsTitle(mention.First - 1)
-            && Enumerable.Range(before.End, mention.First - before.End).All(k => Fillers.Contains(words.Norm(k)) || words.IsTitle(k) || words.Norm(k) is "'s" or "'");
+            && Enumerable.Range(before.End, mention.First - before.End).All(k => office.IsFiller(k) || words.IsTitle(k) || words.Norm(k) is "'s" or "'");
         if (!touches && !titled)
             return null;
         var actors = mention.Actors.Count > 0 ? mention.Actors : words.Norm(mention.First - 1) == "former" ? [] : before.Actors;

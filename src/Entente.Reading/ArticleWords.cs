@@ -16,6 +16,8 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
     /// <summary>Tokens over which a day that was told goes on.</summary>
     private const int FarthestDate = 40;
 
+    private Dictionary<string, int>? timesNamed;
+
     public AnnotatedText Text => text;
 
     public IReadOnlyList<Token> Tokens => text.Tokens;
@@ -44,6 +46,18 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
 
     /// <inheritdoc cref="Gazetteer.NamesAt"/>
     public IEnumerable<GazetteerName> NamesAt(int i, int end) => gazetteer.NamesAt(Tokens, i, end);
+
+    /// <summary>How often the article names an actor beyond doubt; counted when first asked for.</summary>
+    public int TimesNamed(string actor) => (timesNamed ??= CountNamed()).GetValueOrDefault(actor);
+
+    private Dictionary<string, int> CountNamed()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < Tokens.Count; i++)
+            if (IsName(i) && NamesAt(i, Tokens.Count).FirstOrDefault() is { IsAmbiguous: false, Kind: not NameKind.Short } sure)
+                counts[sure.Actor] = counts.GetValueOrDefault(sure.Actor) + 1;
+        return counts;
+    }
 
     /// <summary>How many tokens from here on name an official, an envoy, a force or another that acts for the state it belongs to; 0 for none.</summary>
     public int AgentNoun(int at, int end)

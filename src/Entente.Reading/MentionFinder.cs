@@ -27,9 +27,6 @@ public sealed class MentionFinder
     /// <summary>Names of several words, by each of their tokens.</summary>
     private readonly Dictionary<int, Name> longerName = [];
 
-    /// <summary>How often each actor is named beyond doubt; counted when first asked for.</summary>
-    private Dictionary<string, int>? named;
-
     /// <param name="home">The state whose ministers the article calls by office and name alone; null if unknown.</param>
     public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
     {
@@ -48,7 +45,7 @@ public sealed class MentionFinder
         var found = new List<ActorMention>();
         for (int i = sentence.First; i < sentence.End;)
         {
-            var mention = persons.At(i, sentence) ?? NameAt(i, sentence) ?? persons.HomeOfficialAt(i, sentence);
+            var mention = persons.At(i, sentence) ?? NameAt(i, sentence) ?? persons.HomeOfficialAt(i, sentence, isFirst: found.Count == 0);
             if (mention is null)
             {
                 i++;
@@ -75,8 +72,10 @@ public sealed class MentionFinder
 
     private ActorMention? NameAt(int i, Sentence sentence)
     {
-        if (!words.Tokens[i].IsCapitalised)
+        if (!words.Tokens[i].IsCapitalised && !char.IsDigit(words.Norm(i)[0]))
             return null;
+        if (words.Gazetteer.GroupAt(words.Tokens, i, sentence.End) is var (length, states))
+            return new(i, i + length, states, MentionKind.Agent) { IsPossessive = words.Norm(i + length) is "'s" or "'" };
         foreach (var name in words.NamesAt(i, sentence.End))
         {
             int end = i + name.Norms.Length;
@@ -84,6 +83,8 @@ public sealed class MentionFinder
             if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || words.Norm(end) == "$")
                 continue;
             if (name.Kind is NameKind.Force or NameKind.Government or NameKind.Ministry && IsAnothers(name, i, sentence))
+                continue;
+            if (name.Kind == NameKind.Short && !(words.Norm(i - 1) == "the" && words.Norm(end) != "of" && !(end < sentence.End && words.IsName(end)) && words.TimesNamed(name.Actor) > 0))
                 continue;
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
@@ -111,20 +112,9 @@ public sealed class MentionFinder
     private bool IsLikeliest(GazetteerName name)
     {
         foreach (var other in words.Gazetteer.NamesFrom(name.Norms[0]))
-            if (other.IsAmbiguous && other.Actor != name.Actor && other.Actor.Length > 0 && other.Norms.SequenceEqual(name.Norms) && Named(other.Actor) >= Named(name.Actor))
+            if (other.IsAmbiguous && other.Actor != name.Actor && other.Actor.Length > 0 && other.Norms.SequenceEqual(name.Norms) && words.TimesNamed(other.Actor) >= words.TimesNamed(name.Actor))
                 return false;
         return true;
-    }
-
-    private int Named(string actor) => (named ??= CountNamed()).GetValueOrDefault(actor);
-
-    private Dictionary<string, int> CountNamed()
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < words.Tokens.Count; i++)
-            if (words.IsName(i) && words.NamesAt(i, words.Tokens.Count).FirstOrDefault() is { IsAmbiguous: false } sure)
-                counts[sure.Actor] = counts.GetValueOrDefault(sure.Actor) + 1;
-        return counts;
     }
 
     /// <summary>"Iran-backed gunmen", "a Paris-based group": the state is where they live or whom they are with.</summary>

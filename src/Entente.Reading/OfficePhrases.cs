@@ -65,7 +65,7 @@ internal sealed class OfficePhrases(ArticleWords words, ArticlePersons persons)
         {
             if (i > first && words.Classes.Match("portfolio-head", words.Tokens, i, end) is > 0 and var head)
                 return i + head - first;
-            if (!(words.Text.Words[i].Pos is Upos.Noun or Upos.Propn or Upos.Adj || (i > first && words.Norm(i) is "and" or "," or "&")) || words.IsOfDate(i) || words.NamesAt(i, end).Any())
+            if (!(words.Text.Words[i].Pos is Upos.Noun or Upos.Propn or Upos.Adj || words.IsName(i) || (i > first && words.Norm(i) is "and" or "," or "&")) || words.IsOfDate(i) || words.NamesAt(i, end).Any())
                 return 0;
         }
         return 0;

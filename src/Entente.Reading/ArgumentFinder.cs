@@ -243,7 +243,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                 return owns && group.Actors.Count > 0 ? group : null;
             }
             string norm = Norm(i);
-            if (Trigger.IsMark(norm) && norm != "," || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "the" or "a" or "an" or "and" && steps == 0)
+            if (clause.IsStance(i) || Trigger.IsMark(norm) && norm != "," || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "the" or "a" or "an" or "and" && steps == 0)
                 return null;
         }
         return null;

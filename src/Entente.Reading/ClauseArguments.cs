@@ -40,7 +40,8 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn or Upos.Num;
     }
 
-    private bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
+    /// <summary>"opposes sanctions": its object is what somebody else does.</summary>
+    public bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
 
     /// <summary>"condemns deadly attack": the tree of a headline may miss that it is an object.</summary>
     private bool StanceBefore(int noun)
@@ -121,8 +122,13 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         if (Relation(noun) is "nmod" or "conj" or "compound" or "appos" && words[governor].Pos is Upos.Noun or Upos.Propn)
             return SubjectOfNoun(governor, depth + 1);
         return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && classes.HasWord("light-verb", words[governor].Lemma) ? IsPassive(governor) ? Agent(governor) : Group(GrammaticalSubject(governor, depth + 1))
-            : words[noun].Relation == "nsubj:pass" ? Agent(governor) : null;
+            : words[noun].Relation == "nsubj:pass" ? Agent(governor)
+            : IsOccasion(noun, governor) ? Group(GrammaticalSubject(governor, depth + 1)) : null;
     }
+
+    /// <summary>"After talks with Chad's president, | Sudan's leader said": whose talks, visit or letter it was.</summary>
+    private bool IsOccasion(int noun, int governor) => Relation(noun) == "obl" && words[governor].Pos == Upos.Verb && classes.HasWord("own-occasion", words[noun].Lemma)
+        && CaseOf(noun) is "after" or "before" or "during" or "in" or "at" or "following" or "on" or "since";
 
     /// <summary>The token that stands as subject of a verb, its own or the one it shares; -1 for none.</summary>
     private int GrammaticalSubject(int verb, int depth)

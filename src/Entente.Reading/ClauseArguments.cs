@@ -135,7 +135,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     {
         if (depth > LongestClimb || verb < 0)
             return -1;
-        int own = Child(verb, "nsubj");
+        int own = OwnSubject(verb);
         if (own >= 0)
             return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? IsContrast(words[verb].Head) ? words[words[verb].Head].Head : words[verb].Head : own;
         int governor = words[verb].Head;
@@ -157,6 +157,16 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             default:
                 return -1;
         }
+    }
+
+    /// <summary>Of two that the tree gives to a verb ("NATO member | Turkey accused") the one that is an actor.</summary>
+    private int OwnSubject(int verb)
+    {
+        int first = Child(verb, "nsubj");
+        for (int child = first; child >= 0 && child < verb; child = tree.NextSibling(child))
+            if (Relation(child) == "nsubj" && actors.AtOrTitled(child) is { Actors.Count: > 0 })
+                return child;
+        return first;
     }
 
     /// <summary>"Putin, not Biden, who visited".</summary>
@@ -311,7 +321,8 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.AtOrTitled(appos) is { Actors.Count: > 0 } named)
             return named;
-        return Owner(nominal);
+        // "The expulsion of diplomats by Israel was condemned": whose act it is.
+        return Owner(nominal) ?? (depth < LongestClimb && words[nominal].Pos == Upos.Noun ? Agent(nominal) : null);
     }
 
     /// <summary>"President Cano", "Presidents Cano and Rojas": a person with an office, even where nobody knows who held it.</summary>

@@ -26,6 +26,8 @@ internal sealed class OfficePhrases(ArticleWords words, ArticlePersons persons)
     {
         if (mention.Kind == MentionKind.Person || mention.Actors.Count == 0)
             return mention;
+        if (!mention.IsPossessive && mention.Actors is [var body] && words.Gazetteer.FormOf(body) is not null && words.Classes.Match("membership", words.Tokens, mention.End, sentence.End) is > 0 and var members && words.Norm(mention.End + members - 1).EndsWith('s') && IsFree(mention.End + members, sentence))
+            return mention with { End = mention.End + members, Kind = MentionKind.Agent, IsPlace = false, IsCivil = false };
         int at = mention.IsPossessive ? mention.End + 1 : mention.End;
         int agentEnd = -1;
         bool former = IsFormer(mention.First - 1);
@@ -57,6 +59,9 @@ internal sealed class OfficePhrases(ArticleWords words, ArticlePersons persons)
         var extended = mention with { End = agentEnd, Kind = MentionKind.Agent, Role = role, IsPossessive = words.Norm(agentEnd) is "'s" or "'", IsPlace = false, Actors = former ? [] : mention.Actors };
         return persons.WithPersonName(extended, sentence);
     }
+
+    /// <summary>"NATO members | accused": no state among them is named beside them.</summary>
+    private bool IsFree(int after, Sentence sentence) => after >= sentence.End || !(words.IsName(after) || words.Norm(after) is "," or "and" or "like" or "such" or "including" or "-" or "(");
 
     /// <summary>"oil minister", "energy and petroleum ministry": whatever it is that they are in charge of; 0 for none.</summary>
     private int PortfolioLength(int first, int end)

@@ -97,7 +97,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             }
             i = pronoun?.End ?? i + 1;
         }
-        var groups = Group(withPronouns);
+        var groups = Group(sentence, withPronouns);
         RememberWe(sentence, groups);
         foreach (var group in groups)
             if (group.Actors.Count > 1)
@@ -200,7 +200,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return often.Count > 2 && often[1].Value >= 2 * often[2].Value ? Claim.Sorted(often.Take(2).Select(n => n.Key)) : [];
     }
 
-    private List<ActorGroup> Group(List<ActorMention> mentions)
+    private List<ActorGroup> Group(Sentence sentence, List<ActorMention> mentions)
     {
         var groups = new List<ActorGroup>();
         for (int i = 0; i < mentions.Count;)
@@ -210,7 +210,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             while (last + 1 < mentions.Count && Joins(mentions[last], mentions[last + 1], out bool isAnd))
             {
                 last++;
-                if (isAnd)
+                if (isAnd || (last == i + 1 && IsHeadlineList(sentence, mentions[i], mentions[last])))
                     lastAnd = last;
             }
             // A list ends in "and"; what is joined by commas alone is apposition, not company.
@@ -228,6 +228,11 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         }
         return groups;
     }
+
+    /// <summary>"Japan, China agree to resume talks": in a headline a comma stands for "and".</summary>
+    private bool IsHeadlineList(Sentence sentence, ActorMention first, ActorMention second) =>
+        first.First == sentence.First && first.CanAct && second.CanAct && second.End < sentence.End && !first.Actors.SequenceEqual(second.Actors) && tokens[first.End].Norm == ","
+        && (text.Words[second.End].Tag is "VBP" or "VB" || (text.Words[second.End].Tag == "NN" && tokens[sentence.End - 1].Norm != "."));
 
     /// <summary>
     /// "closed its border with Belarus, and London and Paris summoned": where a verb follows what seems one list after an object, the list begins anew

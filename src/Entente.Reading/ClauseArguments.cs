@@ -40,6 +40,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn or Upos.Num;
     }
 
+    /// <summary>"its troops", "its airspace": what stands there is done to whose it is.</summary>
+    public bool IsOfState(int noun) => noun < words.Count && (classes.HasWord("means", words[noun].Lemma) || classes.HasWord("force", words[noun].Lemma) || classes.HasWord("envoy", words[noun].Lemma));
+
     /// <summary>"opposes sanctions": its object is what somebody else does.</summary>
     public bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
 

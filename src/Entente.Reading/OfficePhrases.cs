@@ -33,7 +33,7 @@ internal sealed class OfficePhrases(ArticleWords words, ArticlePersons persons)
         bool former = IsFormer(mention.First - 1);
         for (int steps = 0; at < sentence.End && steps < LongestPhrase; steps++)
         {
-            int noun = words.AgentNoun(at, sentence.End) is > 0 and var agent ? agent : PortfolioLength(at, sentence.End);
+            int noun = words.AgentNoun(at, sentence.End) is > 0 and var agent ? agent : IsFiller(at) ? 0 : PortfolioLength(at, sentence.End);
             if (noun > 0)
             {
                 at += noun;

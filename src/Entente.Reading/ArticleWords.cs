@@ -6,13 +6,6 @@ namespace Entente.Reading;
 /// <summary>What the finders of persons and names ask about the words of an article.</summary>
 internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, WordClasses classes, When? published)
 {
-    /// <summary>Nouns beside the @official and @force classes that act for the state they belong to.</summary>
-    private static readonly HashSet<string> Agents = new(StringComparer.Ordinal)
-    {
-        "government", "governments", "military", "authorities", "parliament", "parliaments", "army", "navy", "administration", "cabinet", "leadership", "regime", "side", "delegation", "ministry",
-        "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
-    };
-
     /// <summary>Tokens over which a day that was told goes on.</summary>
     private const int FarthestDate = 40;
 
@@ -66,7 +59,7 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
         if (official > 0)
             return official;
         int force = classes.Match("force", Tokens, at, end);
-        return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
+        return force > 0 ? force : classes.Match("agent", Tokens, at, end);
     }
 
     /// <summary>The day or period told last, in this sentence or the few before it; null for none.</summary>

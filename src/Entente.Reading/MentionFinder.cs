@@ -12,13 +12,6 @@ public sealed class MentionFinder
     /// <summary>Tokens; what the name finder takes for a longer one is a list.</summary>
     private const int LongestName = 12;
 
-    /// <summary>Words in the names of what acts for a state or body, beside the agents and officials.</summary>
-    private static readonly HashSet<string> StateWords = new(StringComparer.Ordinal)
-    {
-        "council", "congress", "assembly", "house", "presidency", "department", "agency", "guard", "command", "court", "commission", "office", "bureau", "foreign", "defence", "defense", "state", "states", "republic",
-        "kingdom", "union", "treaty", "summit", "agreement", "pact", "federation", "central", "national", "coast", "security", "police", "intelligence", "talks", "conference", "dialogue", "forum", "minister",
-    };
-
     private readonly ArticleWords words;
     private readonly ArticlePersons persons;
     private readonly OfficeBearers offices;
@@ -130,10 +123,13 @@ public sealed class MentionFinder
         if (name is null || (!isBefore && (name.EndToken < end || name.EndToken - name.FirstToken == end - first)))
             return false;
         for (int k = name.FirstToken; k < name.EndToken; k++)
-            if (words.AgentNoun(k, name.EndToken) > 0 || StateWords.Contains(words.Norm(k)))
+            if (words.AgentNoun(k, name.EndToken) > 0 || words.Classes.HasWord("state-word", words.Norm(k)))
                 return false;
         return true;
     }
+
+    /// <summary>"countries", "sides": whose "two" or "both" are the two of the story.</summary>
+    public bool IsPairNoun(int token) => token < words.Tokens.Count && words.Classes.HasWord("pair-noun", words.Norm(token));
 
     /// <inheritdoc cref="OfficeBearers.At"/>
     public (int End, IReadOnlyList<string> Actors)? OfficeAt(int the, int end) => offices.At(the, end);

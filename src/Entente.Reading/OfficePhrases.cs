@@ -11,15 +11,8 @@ internal sealed class OfficePhrases(ArticleWords words, ArticlePersons persons)
     /// <summary>Tokens between a state and the end of what acts for it, of what a ministry is for, and of what is said of a state.</summary>
     private const int LongestPhrase = 8, LongestPortfolio = 6, LongestEpithet = 4;
 
-    /// <summary>Words that may stand between a state and the person or force that acts for it.</summary>
-    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
-    {
-        "top", "senior", "high", "-", "ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
-        "interior", "press", "ministry", "department", "assistant", "military", "naval", "air", "new", "acting", "government", "cabinet", "joint", "armed", "special", "federal", "former", "then",
-        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general", "extraordinary", "plenipotentiary",
-    };
-
-    public bool IsFiller(int i) => Fillers.Contains(words.Norm(i));
+    /// <summary>A word that may stand between a state and the person or force that acts for it: "senior", "deputy", "of".</summary>
+    public bool IsFiller(int i) => words.Classes.HasWord("office-filler", words.Norm(i));
 
     /// <summary>A state's name with what follows it.</summary>
     public ActorMention Extend(ActorMention mention, Sentence sentence)

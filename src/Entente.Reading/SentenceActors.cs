@@ -47,11 +47,6 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 /// <param name="voice">Who says "we" outside quotes: the body whose own page this is.</param>
 public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinder, Transcript? transcript = null, string? voice = null)
 {
-    private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
-    {
-        "countries", "nations", "states", "sides", "leaders", "allies", "neighbours", "neighbors", "governments", "powers", "capitals", "ministers", "presidents",
-    };
-
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private IReadOnlyList<string> we = [];
     private IReadOnlyList<string> lastActing = [];
@@ -167,9 +162,9 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),
             "i" when tokens[i].Text == "I" => (We(i), 1, false),
             "our" or "my" => (We(i), 1, true),
-            "both" when PairNouns.Contains(following) => (TheTwo(), 2, false),
+            "both" when mentionFinder.IsPairNoun(i + 1) => (TheTwo(), 2, false),
             "both" when following == "to" => (TheTwo(), 1, false),
-            "two" when PairNouns.Contains(following) => (TheTwo(), 2, false),
+            "two" when mentionFinder.IsPairNoun(i + 1) => (TheTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (TheTwo(), 1, false),
             _ => ([], 0, false),
         };
@@ -191,7 +186,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     /// <summary>"Both sides" are the two that the text is about, be others named in between; where it is about no two, those named last.</summary>
     private IReadOnlyList<string> TheTwo() => MainPair() is { Count: 2 } pair ? pair : recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));
 
-    private bool MeansTheTwo(int i) => tokens[i].Norm is "both" or "two" && i + 1 < tokens.Count && PairNouns.Contains(tokens[i + 1].Norm) && MainPair().Count == 2;
+    private bool MeansTheTwo(int i) => tokens[i].Norm is "both" or "two" && mentionFinder.IsPairNoun(i + 1) && MainPair().Count == 2;
 
     /// <summary>Two that were named at least twice as often as anybody else so far; nobody if there are no such two or only two at all.</summary>
     private IReadOnlyList<string> MainPair()

@@ -265,7 +265,8 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return null;
         if (Relation(noun) is "appos" or "compound" or "flat" or "nmod" && CaseOf(noun).Length == 0 && actors.AtOrTitled(governor) is { Actors.Count: > 0 } beside)
             return beside;
-        if (Relation(noun) == "conj")
+        // "Peru is one of the members".
+        if (Relation(noun) == "conj" || (Relation(noun) == "nmod" && CaseOf(noun) is "of" or "among" && tokens[governor].Norm is "one" or "some" or "two" or "three"))
             return Beside(governor);
         return Relation(noun) is "xcomp" || CaseOf(noun) == "as" ? Group(GrammaticalSubject(governor, 0)) : null;
     }

@@ -292,7 +292,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 isAnd = joined = true;
                 at += 2;
             }
-            else if (norm is not ("the" or "its" or "both" or "president" or "prime" or "minister" or "premier" or "leader" or "king" or "chancellor" or "then" or "fellow"))
+            else if (norm is not ("the" or "its" or "both" or "president" or "prime" or "minister" or "premier" or "leader" or "king" or "chancellor" or "then" or "fellow" or "visiting"))
                 return false;
         }
         return joined;

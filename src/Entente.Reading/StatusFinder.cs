@@ -81,10 +81,10 @@ internal sealed class StatusFinder(SentenceContext context)
             // "offered to host talks on a pact" does not offer the pact; "agreed to begin talks on it" does.
             if (words[governor].Pos == Upos.Verb && !Openers.Contains(words[governor].Lemma))
                 return None;
-            if (relation is "nmod" && context.Article.Grammar.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as")
+            if (relation is "nmod" && context.Article.Grammar.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as" or "following" or "despite" or "amid" or "since" or "until" or "without")
                 return None;
             // "rejected reports of a pact" rejects no pact.
-            if (words[governor].Lemma is "report" or "rumour" or "rumor" or "claim" or "allegation" or "speculation" or "accusation" or "suggestion")
+            if (context.Article.Classes.HasWord("about-noun", words[governor].Lemma))
                 return None;
             // What is done to "talks on a pact" is done to the talks.
             if (relation is "nmod" && context.AgreementNouns.Exists(n => IsWithin(n, governor)))
@@ -183,7 +183,7 @@ internal sealed class StatusFinder(SentenceContext context)
     private bool IsSeparated(int from, int to)
     {
         for (int i = from; i < to; i++)
-            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" or "reports" or "rumours" or "rumors" or "allegations" or "claims")
+            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" || context.Article.Classes.HasWord("about-noun", tokens[i].Norm))
                 return true;
         return false;
     }

@@ -7,7 +7,7 @@ namespace Entente.Reading;
 /// Agreements: a phrase that names one, its parties, and what is done to it ("signed", "is negotiating", "expired"). One that is merely
 /// mentioned counts where such a thing exists only by being in force, as an alliance does.
 /// </summary>
-internal sealed class AgreementReader(RuleBook rules)
+internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
 {
     /// <summary>How much of the confidence is left where only "agreement" is said, where one party is only implied, where no grammar binds the status, and of a mere mention.</summary>
     private const double UnknownForm = 0.75, ImpliedParty = 0.85, ByWordOrder = 0.85, MereMention = 0.8;
@@ -64,13 +64,13 @@ internal sealed class AgreementReader(RuleBook rules)
     }
 
     /// <summary>"deals a blow", "a great deal" and "the ruling alliance" are no agreements of states.</summary>
-    private static bool IsOfStates(TriggerMatch noun, SentenceContext context)
+    private bool IsOfStates(TriggerMatch noun, SentenceContext context)
     {
         string norm = context.Tokens[noun.End - 1].Norm;
         if (norm is "deal" or "deals" && noun.End - noun.First == 1)
             return context.Article.Text.Words[noun.Head].Pos != Upos.Verb && !(noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm is "great" or "good" && context.Tokens[noun.End].Norm == "of");
-        // "the alliance's border" is NATO's, or whose it was before.
-        if (norm == "alliance" && noun.End < context.Sentence.End && context.Tokens[noun.End].IsPossessive)
+        // "the alliance's border" is NATO's, or whose it was before; so is "the NATO alliance".
+        if (norm == "alliance" && (noun.End < context.Sentence.End && context.Tokens[noun.End].IsPossessive || context.Actors.At(noun.First - 1) is { Actors: [var body] } && gazetteer.FormOf(body) == "alliance"))
             return false;
         bool isFriendship = norm is "alliance" or "alliances" or "ally" or "allies";
         int after = noun.End < context.Sentence.End && context.Tokens[noun.End].Norm is "of" or "between" ? Math.Min(noun.End + 5, context.Sentence.End) : noun.First;
@@ -126,7 +126,7 @@ internal sealed class AgreementReader(RuleBook rules)
         string form = rule.Form ?? content.TopicOf(noun, null) ?? "other";
         bool isToldBefore = rule.Form is null && rule.Standing is null && context.Article.LastParties is { } last && one.Concat(other).All(last.Contains);
         string? whyNot = standing is null || isToldBefore ? "nothing is done to it"
-            : one.Union(other).Count() < 2 ? "parties not resolved"
+            : one.Union(other).Count() < 2 || (rule.Form == "basing" && (one.Count == 0 || other.Count == 0)) ? "parties not resolved"
             : modality is null ? "only a purpose"
             : null;
         if (whyNot is not null)
@@ -141,7 +141,7 @@ internal sealed class AgreementReader(RuleBook rules)
         {
             var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, noun.HeadIsVerb ? context.DateOf(noun, modality, isStep: standing != Status.InForce) : context.SinceOf(noun), confidence, context);
             if (form is not ("other" or "alliance"))
-                context.Article.LastAgreement = claim;
+                Remember(claim, context);
             yield return claim;
         }
     }
@@ -175,9 +175,16 @@ internal sealed class AgreementReader(RuleBook rules)
             var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);
             // One of unknown form, or mere ties, tell nothing about "the pact" after them.
             if (form != "other" && context.Tokens[noun.End - 1].Norm is not ("ties" or "relations" or "cooperation" or "links"))
-                context.Article.LastAgreement = claim;
+                Remember(claim, context);
             yield return claim;
         }
+    }
+
+    /// <summary>"The access agreement, a key defence pact": what is said of it in general does not take its place.</summary>
+    private static void Remember(AgreementClaim claim, SentenceContext context)
+    {
+        if (!(claim.Form == "defence-cooperation" && context.Article.LastAgreement is { } last && last.Parties.SequenceEqual(claim.Parties)))
+            context.Article.LastAgreement = claim;
     }
 
     private static AgreementClaim ClaimOf(AgreementNounRule rule, string id, TriggerMatch noun, TriggerMatch act, string form, IReadOnlyList<string> parties, Status status, Modality modality,

@@ -209,10 +209,13 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     private bool HasCase(int nominal, string preposition)
     {
         for (int child = tree.FirstChild(nominal); child >= 0 && child < nominal; child = tree.NextSibling(child))
-            if (Relation(child) is "case" && (tokens[child].Norm == preposition || (preposition == "toward" && tokens[child].Norm == "towards")))
+            if (Relation(child) is "case" && (tokens[child].Norm == preposition || tokens[child].Norm == Variant(preposition)))
                 return true;
         return false;
     }
+
+    /// <summary>"An accord among Peru, Chile and Ecuador" lies between them.</summary>
+    internal static string Variant(string preposition) => preposition switch { "toward" => "towards", "between" => "among", _ => preposition };
 
     private ActorGroup? Preposition(string preposition, TriggerMatch match)
     {

@@ -65,7 +65,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
             bodies.AddRange(Joined(match, context).Where(a => gazetteer.FormOf(a) is not null));
         if (IsOfStaff(match, context))
             members.Clear();
-        bodies.RemoveAll(b => OnlyQualifies(b, match, context) || (isDeed && IsBesideObject(b, match, context)));
+        bodies.RemoveAll(b => OnlyQualifies(b, match, context) || (isDeed && IsBesideObject(match, context)));
         if (match.HeadIsVerb && !rule.Who.Alternatives.Any(parts => parts.Contains("owner")))
             members.RemoveAll(m => OnlyQualifies(m, match, context));
         return (members, bodies);
@@ -88,12 +88,11 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
         !match.HeadIsVerb && match.First > context.Sentence.First && context.Article.Text.Words[match.First - 1].Pos == Upos.Noun && context.Actors.At(match.First - 1) is null
         && context.Tokens[match.Head].Norm is "member" or "members";
 
-    /// <summary>"left office, the UN court said", "withdrew its envoy from the EU": something else was left.</summary>
-    private static bool IsBesideObject(string body, TriggerMatch match, SentenceContext context)
+    /// <summary>"left office, the UN court said", "withdrew its envoy from the EU", "joined the EU summit": something else was left.</summary>
+    private static bool IsBesideObject(TriggerMatch match, SentenceContext context)
     {
         int thing = context.Article.Grammar.ChildOf(match.Head, "obj");
-        return thing >= match.End && !context.Article.Classes.HasWord("body-noun", context.Article.Text.Words[thing].Lemma) && context.Actors.AtOrTitled(thing) is null
-            && !context.Actors.Groups.Any(g => g.Actors.Contains(body) && context.Article.Grammar.IsUnder(g.Mentions[^1].End - 1, thing));
+        return thing >= match.End && !context.Article.Classes.HasWord("body-noun", context.Article.Text.Words[thing].Lemma) && context.Actors.AtOrTitled(thing) is null;
     }
 
     /// <summary>"the NATO-led force", "IAEA inspectors", "left the APEC summit": what is meant is something of the body's, or of the state's.</summary>

@@ -85,8 +85,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 i = mention.End;
                 continue;
             }
-            var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" && !MeansTheTwo(i) ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
-                withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence);
+            var pronoun = referents.TwinsAt(i, sentence.End) ?? (referents.IsLinked(i) && tokens[i].Norm != "its" && !MeansTheTwo(i) ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+                withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence));
             // "the | Iranian minister": who is named wins over who is meant.
             if (pronoun is not null && next < mentions.Count && mentions[next].First < pronoun.End)
                 pronoun = null;

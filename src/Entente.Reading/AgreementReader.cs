@@ -229,7 +229,7 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsMeeting(AgreementNounRule rule, BoundStatus status, SentenceContext context) => status.Rule.Status switch
     {
         Status.Negotiating or Status.Proposed => rule is { Form: "dialogue", Parties: not null },
-        Status.Agreed => rule.Form == "exercise-series" && !context.Article.Classes.HasWord("own-promise", Lemma(status, context)) && Lemma(status, context) is not ("agree" or "decide" or "renew" or "resume"),
+        Status.Agreed => (rule.Form == "exercise-series" || rule is { Form: "dialogue", Parties: not null }) && !context.Article.Classes.HasWord("own-promise", Lemma(status, context)) && Lemma(status, context) is not ("agree" or "decide" or "renew" or "resume"),
         _ => false,
     };
 

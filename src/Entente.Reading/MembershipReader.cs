@@ -65,8 +65,9 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
             bodies.AddRange(Joined(match, context).Where(a => gazetteer.FormOf(a) is not null));
         if (IsOfStaff(match, context))
             members.Clear();
-        bodies.RemoveAll(b => OnlyQualifies(b, match, context) || (isDeed && IsBesideObject(match, context)));
-        if (match.HeadIsVerb && !rule.Who.Alternatives.Any(parts => parts.Contains("owner")))
+        bool isOwn = match.HeadIsVerb && !rule.Who.Alternatives.Any(parts => parts.Contains("owner"));
+        bodies.RemoveAll(b => OnlyQualifies(b, match, context) || (isOwn && IsBesideObject(match, context)));
+        if (isOwn)
             members.RemoveAll(m => OnlyQualifies(m, match, context));
         return (members, bodies);
     }
@@ -92,7 +93,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsBesideObject(TriggerMatch match, SentenceContext context)
     {
         int thing = context.Article.Grammar.ChildOf(match.Head, "obj");
-        return thing >= match.End && !context.Article.Classes.HasWord("body-noun", context.Article.Text.Words[thing].Lemma) && context.Actors.AtOrTitled(thing) is null;
+        return thing >= match.End && context.Article.Text.Words[thing].Pos == Upos.Noun && !context.Article.Classes.HasWord("body-noun", context.Article.Text.Words[thing].Lemma) && context.Actors.AtOrTitled(thing) is null;
     }
 
     /// <summary>"the NATO-led force", "IAEA inspectors", "left the APEC summit": what is meant is something of the body's, or of the state's.</summary>

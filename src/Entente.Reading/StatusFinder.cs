@@ -174,7 +174,7 @@ internal sealed class StatusFinder(SentenceContext context)
             bool fits = rule.Role == AgreementRole.Object
                 ? (before && !IsSeparated(match.End, noun.First)) || (!before && IsPassiveInOrder(noun, match))
                 : !before && !IsSeparated(noun.End, match.First);
-            if (fits && distance < nearest && !IsInside(match, noun))
+            if (fits && !(rule.IsStanding && match.HeadIsVerb) && distance < nearest && !IsInside(match, noun))
                 (best, nearest) = (new(rule, match, ByTree: false), distance);
         }
         return best;

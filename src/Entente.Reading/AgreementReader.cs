@@ -55,12 +55,29 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
         var found = new List<(AgreementNounRule, TriggerMatch)>();
         int covered = context.Sentence.First;
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
-            if (i >= covered && rules.AgreementNouns.FirstAt(context.Words, i) is var (rule, noun) && IsOfStates(noun, context))
+            if (i >= covered && NounAt(i, context) is var (rule, noun))
             {
                 found.Add((rule, noun));
                 covered = noun.End;
             }
         return found;
+    }
+
+    private (AgreementNounRule Rule, TriggerMatch Noun)? NounAt(int token, SentenceContext context)
+    {
+        foreach (var (rule, noun) in rules.AgreementNouns.At(context.Words, token))
+            if (!IsBroken(noun, context) && IsOfStates(noun, context))
+                return (rule, noun);
+        return null;
+    }
+
+    /// <summary>"trade ministers signed an agreement" is no trade agreement.</summary>
+    private static bool IsBroken(TriggerMatch noun, SentenceContext context)
+    {
+        for (int i = noun.First + 1; i < noun.End - 1 && !noun.HeadIsVerb; i++)
+            if (context.Article.Text.Words[i] is { Pos: Upos.Verb, Tag: "VBD" or "VBZ" or "VBP" })
+                return true;
+        return false;
     }
 
     /// <summary>"deals a blow", "a great deal" and "the ruling alliance" are no agreements of states.</summary>
@@ -222,7 +239,7 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
 
     /// <summary>"to join the alliance": one told before, as often NATO as not.</summary>
     private static bool IsUnnamedAlliance(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) =>
-        rule.Form == "alliance" && noun.End - noun.First == 1 && noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm == "the"
+        rule.Form == "alliance" && context.Tokens[noun.End - 1].Norm == "alliance" && HasArticle(noun, context)
         && context.Arguments.Find("with", noun) is null && context.Arguments.Find("between", noun) is null;
 
     /// <summary>"urged a return to the six-party talks", "wrapped up joint drills": talks and drills that are held are events.</summary>
@@ -234,6 +251,15 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
     };
 
     private static string Lemma(BoundStatus status, SentenceContext context) => context.Article.Text.Words[status.Match.Head].Lemma;
+
+    /// <summary>"the alliance", "the western military alliance".</summary>
+    private static bool HasArticle(TriggerMatch noun, SentenceContext context)
+    {
+        int i = noun.First - 1;
+        while (i > context.Sentence.First && noun.First - i < 3 && context.Article.Text.Words[i].Pos == Upos.Adj && context.Actors.At(i) is not { Mentions: [.., { Kind: MentionKind.Qualifier }] })
+            i--;
+        return i >= context.Sentence.First && context.Tokens[i].Norm == "the";
+    }
 
     /// <summary>"restoring relations would help": an idea, no act.</summary>
     private static bool IsGerund(TriggerMatch noun, SentenceContext context) =>

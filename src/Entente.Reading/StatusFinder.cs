@@ -53,10 +53,14 @@ internal sealed class StatusFinder(SentenceContext context)
 
     private int Bond(StatusRule rule, TriggerMatch match, int noun)
     {
-        if (rule.Role == AgreementRole.Object && AsObject(noun, match) is >= 0 and var steps)
+        if (rule.Role == AgreementRole.Object && !(rule.Status == Vocabulary.Status.Agreed && OpensTalks(noun, match)) && AsObject(noun, match) is >= 0 and var steps)
             return steps;
         return Below(noun, match, rule.Role);
     }
+
+    /// <summary>"launched negotiations on a pact" launches no pact.</summary>
+    private bool OpensTalks(int noun, TriggerMatch match) =>
+        match.HeadIsVerb && Child(match.Head, "obj") is var talks && talks >= match.End && talks != noun && context.Article.Classes.HasWord("talks", words[talks].Lemma);
 
     /// <summary>How many steps lead up from the noun to the words that act on it.</summary>
     private int AsObject(int noun, TriggerMatch match)
@@ -183,7 +187,7 @@ internal sealed class StatusFinder(SentenceContext context)
     private bool IsSeparated(int from, int to)
     {
         for (int i = from; i < to; i++)
-            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" || context.Article.Classes.HasWord("about-noun", tokens[i].Norm))
+            if (words[i] is { Pos: Upos.Verb, Tag: "VB" or "VBP" or "VBZ" or "VBD" } verb && !Openers.Contains(verb.Lemma) || tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" || context.Article.Classes.HasWord("about-noun", tokens[i].Norm))
                 return true;
         return false;
     }

@@ -43,7 +43,8 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
             if (status.Match.First > first)
                 (first, reachedBefore) = (status.Match.First, reachedHere);
             reachedHere = Math.Max(reachedHere, status.Match.End);
-            if (status.Match.End > reachedBefore && (status.Match.Head >= reachedBefore || !status.Match.HeadIsVerb))
+            bool isLongest = !all.Exists(s => s.Match.First == status.Match.First && s.Match.End > status.Match.End && s.Match.Head == status.Match.Head);
+            if (isLongest && status.Match.End > reachedBefore && (status.Match.Head >= reachedBefore || !status.Match.HeadIsVerb))
                 outermost.Add(status);
         }
         return outermost;
@@ -306,7 +307,7 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
     private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
-        var read = IsStillToCome(trigger, context) ? Modality.Possible : IsPutOff(trigger, context) ? Modality.Planned : context.ModalityOf(trigger);
+        var read = IsStillToCome(trigger, context) || IsMereIdea(status, trigger, context) ? Modality.Possible : IsPutOff(trigger, context) ? Modality.Planned : context.ModalityOf(trigger);
         // "The treaty does not oblige Peru": there is one.
         if (status is { IsStanding: true, Role: AgreementRole.Subject } && read == Modality.Denied)
             return Modality.Fact;
@@ -324,10 +325,15 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
         return false;
     }
 
-    /// <summary>"postponed the signing of a pact".</summary>
+    /// <summary>"postponed the signing of a pact", "delayed ratifying it".</summary>
     private static bool IsPutOff(TriggerMatch act, SentenceContext context) =>
-        !act.HeadIsVerb && context.Article.Text.Words[act.Head] is { Head: >= 0 and var verb } word && word.Relation is "obj" or "nsubj:pass"
+        context.Article.Text.Words[act.Head] is { Head: >= 0 and var verb } word && word.Relation is "obj" or "nsubj:pass" or "xcomp"
         && context.Article.Classes.HasWord("put-off-verb", context.Article.Text.Words[verb].Lemma);
+
+    /// <summary>"progress on reaching a deal", "hopes of signing one": nothing is reached or signed.</summary>
+    private static bool IsMereIdea(StatusRule status, TriggerMatch act, SentenceContext context) =>
+        !status.IsStanding && act.HeadIsVerb && context.Article.Text.Words[act.Head].Tag == "VBG" && context.Article.Grammar.ChildOf(act.Head, "aux") < 0
+        && (context.Article.Grammar.MarkOf(act.Head) is { Length: > 0 } mark ? mark : context.Article.Grammar.CaseOf(act.Head)) is "on" or "of" or "toward" or "towards" or "about" or "without" or "before";
 
     private static Evidence Evidence(SentenceContext context, TriggerMatch noun, TriggerMatch trigger, IEnumerable<string> parties)
     {

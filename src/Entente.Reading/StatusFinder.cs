@@ -33,7 +33,9 @@ internal sealed class StatusFinder(SentenceContext context)
         if (bound.Count > 0)
             return [.. bound.Where((s, i) => i == 0 || (s.Steps == 0 && s.Rule.Status != bound[0].Rule.Status)).DistinctBy(s => s.Rule.Status)
                 .Select(s => new BoundStatus(s.Rule, s.Match, ByTree: true))];
-        return NearestInOrder(noun, statuses) is { } nearest ? [nearest] : [];
+        // What happens "at the base" does not happen to it.
+        bool isScene = context.Article.Grammar.CaseOf(top) is "at" or "near" or "outside" or "inside" or "around";
+        return !isScene && NearestInOrder(noun, statuses) is { } nearest ? [nearest] : [];
     }
 
     /// <summary>"signed an access agreement, the most significant pact since 1902": one agreement, named twice.</summary>
@@ -53,14 +55,15 @@ internal sealed class StatusFinder(SentenceContext context)
 
     private int Bond(StatusRule rule, TriggerMatch match, int noun)
     {
-        if (rule.Role == AgreementRole.Object && !(rule.Status == Vocabulary.Status.Agreed && OpensTalks(noun, match)) && AsObject(noun, match) is >= 0 and var steps)
+        if (rule.Role == AgreementRole.Object && !IsDoneToAnother(rule, noun, match) && AsObject(noun, match) is >= 0 and var steps)
             return steps;
         return Below(noun, match, rule.Role);
     }
 
-    /// <summary>"launched negotiations on a pact" launches no pact.</summary>
-    private bool OpensTalks(int noun, TriggerMatch match) =>
-        match.HeadIsVerb && Child(match.Head, "obj") is var talks && talks >= match.End && talks != noun && context.Article.Classes.HasWord("talks", words[talks].Lemma);
+    /// <summary>"launched negotiations on a pact" launches no pact, "raised objections to it" raises none.</summary>
+    private bool IsDoneToAnother(StatusRule rule, int noun, TriggerMatch match) =>
+        match.HeadIsVerb && Child(match.Head, "obj") is var other && other >= match.End && other != noun
+        && (context.Article.Classes.HasWord("about-noun", words[other].Lemma) || (rule.Status == Vocabulary.Status.Agreed && context.Article.Classes.HasWord("talks", words[other].Lemma)));
 
     /// <summary>How many steps lead up from the noun to the words that act on it.</summary>
     private int AsObject(int noun, TriggerMatch match)
@@ -178,7 +181,7 @@ internal sealed class StatusFinder(SentenceContext context)
             bool fits = rule.Role == AgreementRole.Object
                 ? (before && !IsSeparated(match.End, noun.First)) || (!before && IsPassiveInOrder(noun, match))
                 : !before && !IsSeparated(noun.End, match.First);
-            if (fits && !(rule.IsStanding && match.HeadIsVerb) && distance < nearest && !IsInside(match, noun))
+            if (fits && !(rule.IsStanding && rule.Id != "standing-under") && distance < nearest && !IsInside(match, noun))
                 (best, nearest) = (new(rule, match, ByTree: false), distance);
         }
         return best;

@@ -136,7 +136,7 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
             other.UnionWith(bound.Except(one));
             standing ??= one.Count + other.Count > 1 ? Status.InForce : null;
         }
-        bool isImplied = rule.Standing is not null && AgreementParties.Implied(one, other, noun, context);
+        bool isImplied = rule.Standing is not null && rule.Form != "basing" && AgreementParties.Implied(one, other, noun, context);
         var modality = isDefinite ? Modality.Fact : AgreementParties.IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
         // "will strengthen our alliance": what is planned is not that it should be.
         if (modality == Modality.Planned && standing == Status.InForce && !noun.HeadIsVerb)
@@ -307,10 +307,12 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
     private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
-        var read = IsStillToCome(trigger, context) || IsMereIdea(status, trigger, context) ? Modality.Possible : IsPutOff(trigger, context) ? Modality.Planned : context.ModalityOf(trigger);
+        var read = IsStillToCome(trigger, context) ? Modality.Possible : IsPutOff(trigger, context) ? Modality.Planned : context.ModalityOf(trigger);
         // "The treaty does not oblige Peru": there is one.
         if (status is { IsStanding: true, Role: AgreementRole.Subject } && read == Modality.Denied)
             return Modality.Fact;
+        if (read is Modality.Fact && IsMereIdea(status, trigger, context))
+            return Modality.Possible;
         return status.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
     }
 

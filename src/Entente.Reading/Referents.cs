@@ -46,8 +46,16 @@ public sealed class Referents
 
     /// <summary>The phrase that begins at a token, and whom it stands for; nobody where that is not known.</summary>
     public (int End, IReadOnlyList<string> Actors)? At(int token) =>
-        // "Peru is a key ally" takes nobody up.
-        text.Tokens[token].Norm is not ("a" or "an" or "no") && longestAt.TryGetValue(token, out int mention) ? (text.Mentions[mention].EndToken, ActorsBefore(mention, 0)) : null;
+        longestAt.TryGetValue(token, out int mention) && !IsIndefinite(token, text.Mentions[mention].EndToken) ? (text.Mentions[mention].EndToken, ActorsBefore(mention, 0)) : null;
+
+    /// <summary>"Peru is a key ally", "was long an ally": that takes nobody up.</summary>
+    private bool IsIndefinite(int token, int end)
+    {
+        for (int i = token; i < Math.Min(end, token + 3); i++)
+            if (text.Tokens[i].Norm is "a" or "an" or "no")
+                return true;
+        return false;
+    }
 
     /// <summary>Whether the phrase that begins at a token has an antecedent: then it stands for that, be it an actor or not.</summary>
     public bool IsLinked(int token) => longestAt.TryGetValue(token, out int mention) && text.Mentions[mention] is ({ Antecedent: >= 0 } or { Parts.Count: > 0 });

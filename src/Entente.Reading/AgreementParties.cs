@@ -102,7 +102,8 @@ internal static class AgreementParties
     internal static IReadOnlyList<string> UnderIt(TriggerMatch noun, SentenceContext context)
     {
         int top = context.Article.Grammar.TopOf(noun), verb = context.Article.Text.Words[top].Head;
-        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.Grammar.CaseOf(top) is "under" or "in" or "as" or "following" or "through" or "via" or "by" or "despite" or "since" or "over";
+        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.Grammar.CaseOf(top) is var how
+            && (how is "under" or "in" or "as" or "following" || (how is "through" or "via" or "by" or "despite" or "since" or "over" && context.Arguments.Find("with", noun) is not null));
         if (!isUnder)
             return [];
         var act = new TriggerMatch(verb, verb + 1, verb, HeadIsVerb: true);

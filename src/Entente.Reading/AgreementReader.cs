@@ -67,10 +67,14 @@ internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
     private (AgreementNounRule Rule, TriggerMatch Noun)? NounAt(int token, SentenceContext context)
     {
         foreach (var (rule, noun) in rules.AgreementNouns.At(context.Words, token))
-            if (!IsBroken(noun, context) && IsOfStates(noun, context))
+            if (!IsBroken(noun, context) && IsOfStates(noun, context) && (rule.Form != "exercise-series" || rule.Parties is null || IsName(noun, context)))
                 return (rule, noun);
         return null;
     }
+
+    /// <summary>"Swift Response" is an exercise, "a swift response" is none.</summary>
+    private static bool IsName(TriggerMatch noun, SentenceContext context) =>
+        Enumerable.Range(noun.First, noun.End - noun.First).Any(i => context.Tokens[i].IsCapitalised);
 
     /// <summary>"trade ministers signed an agreement" is no trade agreement.</summary>
     private static bool IsBroken(TriggerMatch noun, SentenceContext context)

@@ -55,7 +55,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
     private (List<string> Members, List<string> Bodies) Parties(MembershipRule rule, TriggerMatch match, SentenceContext context)
     {
         IReadOnlyList<string> who = context.Arguments.Fill(rule.Who, match) ?? [], whom = context.Arguments.Fill(rule.Whom, match) ?? [];
-        bool isDeed = match.HeadIsVerb && context.Article.Text.Words[match.Head].Pos == Upos.Verb;
+        bool isDeed = match.HeadIsVerb && context.Article.Text.Words[match.Head].Pos is Upos.Verb or Upos.Aux;
         // Of "Serbia's EU membership" both stand before the noun; who joins stands before the verb, and what is joined after it.
         List<string> members = [.. (isDeed ? who : who.Concat(whom)).Where(a => gazetteer.FormOf(a) is null).Distinct()];
         List<string> bodies = [.. (isDeed ? whom : who.Concat(whom)).Where(a => gazetteer.FormOf(a) is not null).Distinct()];

@@ -180,11 +180,20 @@ internal sealed class StatusFinder(SentenceContext context)
             int distance = Distance(noun, match);
             bool fits = rule.Role == AgreementRole.Object
                 ? (before && !IsSeparated(match.End, noun.First)) || (!before && IsPassiveInOrder(noun, match))
-                : !before && !IsSeparated(noun.End, match.First);
+                : !before && !IsSeparated(noun.End, match.First) && !HasRelative(noun.End, match.First);
             if (fits && !(rule.IsStanding && rule.Id != "standing-under") && distance < nearest && !IsInside(match, noun))
                 (best, nearest) = (new(rule, match, ByTree: false), distance);
         }
         return best;
+    }
+
+    /// <summary>"a deal under the act, which came into force": where the tree is silent, that is said of something nearer.</summary>
+    private bool HasRelative(int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+            if (tokens[i].Norm is "which" or "who" && (tokens[i - 1].Norm != "," || i - from > 1))
+                return true;
+        return false;
     }
 
     private bool IsSeparated(int from, int to)

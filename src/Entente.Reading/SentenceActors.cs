@@ -286,7 +286,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             if (norm is "and" or "or" or "&" or "-" or "–" or "/")
                 isAnd = joined = true;
             else if (norm == ",")
-                joined = true;
+                (joined, isAnd) = (true, isAnd || Headline.NamesBoth(text, a, b));
             else if (norm is "as" && at + 2 < b.First + 1 && tokens[at + 1].Norm == "well")
             {
                 isAnd = joined = true;

@@ -27,7 +27,8 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
         return Nearest(noun, Math.Max(context.Sentence.First, noun.First - Before), noun.End + After, IsInPhrase(noun, top))
             ?? (Nearest(noun, noun.End, noun.End + Clause, match => IsUnder(match.Head, top) || (act is { HeadIsVerb: true } verb && IsPurpose(match.Head, verb.Head)) || IsDoneUnderIt(match.Head, top))
                 // "lets it keep two warships" sells none.
-                is not "arms-transfer" and { } form ? form : null);
+                is not "arms-transfer" and { } form ? form : null)
+            ?? (TradedUnderIt(top) is >= 0 and var trade ? Nearest(noun, context.Sentence.First, noun.First, match => IsUnder(match.Head, trade)) : null);
     }
 
     /// <summary>A "defence pact under which each will come to the other's aid" is an alliance.</summary>
@@ -40,12 +41,21 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
         return inClause is "alliance" or "nonaggression-pact" ? inClause : form;
     }
 
-    /// <summary>Who stands in those clauses; nobody unless it is one.</summary>
-    public string? PartyIn(TriggerMatch noun, IReadOnlyCollection<string> known)
+    /// <summary>Who stands in those clauses: those who, with whom is known, are two; else nobody.</summary>
+    public IReadOnlyList<string> PartiesIn(TriggerMatch noun, IReadOnlyCollection<string> known)
     {
         int top = grammar.TopOf(noun);
-        var found = context.Actors.Groups.Where(g => g.First >= noun.End && Binds(g.Mentions[^1].End - 1, top)).SelectMany(g => g.Actors).Except(known).Distinct().Take(2).ToList();
-        return found.Count == 1 ? found[0] : null;
+        return Completing(context.Actors.Groups.Where(g => g.First >= noun.End && Binds(g.Mentions[^1].End - 1, top)), known);
+    }
+
+    /// <summary>The same of what the agreement itself does: "calls for Peru to share its gas with Chile". Whom it binds to what is a duty, and no new tale of it.</summary>
+    public IReadOnlyList<string> PartiesUnder(TriggerMatch act, IReadOnlyCollection<string> known) =>
+        words[act.Head].Lemma is "bind" or "oblige" or "obligate" or "require" or "commit" ? [] : Completing(context.Actors.Groups.Where(g => g.First >= act.End && g.CanAct && grammar.IsUnder(g.Mentions[^1].End - 1, act.Head)), known);
+
+    private static List<string> Completing(IEnumerable<ActorGroup> groups, IReadOnlyCollection<string> known)
+    {
+        var found = groups.Where(g => !g.Mentions.All(m => m.IsCivil)).SelectMany(g => g.Actors).Except(known).Distinct().ToList();
+        return found.Count + known.Count == 2 ? found : [];
     }
 
     /// <summary>"signed a deal that gives Peru access": the access is what was agreed, not a second agreement.</summary>
@@ -115,6 +125,15 @@ internal sealed class AgreementContent(RuleBook rules, SentenceContext context)
     /// <summary>"Under a deal with Peru, the fleet uses its ports".</summary>
     private bool IsDoneUnderIt(int token, int top) =>
         grammar.CaseOf(top) == "under" && words[top].Head is >= 0 and var verb && words[verb].Pos == Upos.Verb && IsUnder(token, verb);
+
+    /// <summary>The verb of "will buy three frigates under a deal"; -1 for none.</summary>
+    private int TradedUnderIt(int top)
+    {
+        int verb = top;
+        for (int climbed = 0; verb >= 0 && words[verb].Pos != Upos.Verb && climbed < LongestClimb; climbed++)
+            verb = words[verb].Head;
+        return verb >= 0 && grammar.CaseOf(top) == "under" && words[verb].Lemma is "buy" or "sell" or "purchase" or "acquire" or "deliver" or "supply" ? verb : -1;
+    }
 
     private bool Binds(int token, int top)
     {

@@ -7,7 +7,7 @@ namespace Entente.Reading;
 /// Agreements: a phrase that names one, its parties, and what is done to it ("signed", "is negotiating", "expired"). One that is merely
 /// mentioned counts where such a thing exists only by being in force, as an alliance does.
 /// </summary>
-internal sealed class AgreementReader(RuleBook rules)
+internal sealed class AgreementReader(RuleBook rules, Gazetteer gazetteer)
 {
     /// <summary>How much of the confidence is left where only "agreement" is said, where one party is only implied, where no grammar binds the status, and of a mere mention.</summary>
     private const double UnknownForm = 0.75, ImpliedParty = 0.85, ByWordOrder = 0.85, MereMention = 0.8;
@@ -19,9 +19,11 @@ internal sealed class AgreementReader(RuleBook rules)
         "dialogue", "base", "bases",
     };
 
+    private readonly AgreementNouns phrases = new(rules, gazetteer);
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        var nouns = NounsIn(context);
+        var nouns = phrases.In(context);
         if (nouns.Count == 0)
             return [];
         var statuses = Outermost(rules.Statuses.In(context.Words));
@@ -43,29 +45,16 @@ internal sealed class AgreementReader(RuleBook rules)
             if (status.Match.First > first)
                 (first, reachedBefore) = (status.Match.First, reachedHere);
             reachedHere = Math.Max(reachedHere, status.Match.End);
-            if (status.Match.End > reachedBefore && (status.Match.Head >= reachedBefore || !status.Match.HeadIsVerb))
+            bool isLongest = !all.Exists(s => s.Match.First == status.Match.First && s.Match.End > status.Match.End && s.Match.Head == status.Match.Head);
+            if (isLongest && status.Match.End > reachedBefore && (status.Match.Head >= reachedBefore || !status.Match.HeadIsVerb))
                 outermost.Add(status);
         }
         return outermost;
     }
 
-    /// <summary>The phrases that name agreements, none within another.</summary>
-    private List<(AgreementNounRule Rule, TriggerMatch Noun)> NounsIn(SentenceContext context)
-    {
-        var found = new List<(AgreementNounRule, TriggerMatch)>();
-        int covered = context.Sentence.First;
-        for (int i = context.Sentence.First; i < context.Sentence.End; i++)
-            if (i >= covered && rules.AgreementNouns.FirstAt(context.Words, i) is var (rule, noun))
-            {
-                found.Add((rule, noun));
-                covered = noun.End;
-            }
-        return found;
-    }
-
     private static IEnumerable<AgreementClaim> Make(AgreementNounRule rule, TriggerMatch noun, List<(StatusRule, TriggerMatch)> statuses, StatusFinder finder, AgreementContent content, SentenceContext context)
     {
-        var bound = IsParty(noun, context) ? [] : finder.Of(noun, statuses);
+        var bound = AgreementParties.IsParty(noun, context) ? [] : finder.Of(noun, statuses);
         if (bound.Count > 0 && finder.IsApposition(noun))
         {
             context.PassOver(noun, rule, "another name of the agreement before it");
@@ -85,7 +74,7 @@ internal sealed class AgreementReader(RuleBook rules)
         if (bound.Count == 0)
             foreach (var claim in Mention(rule, noun, content, context))
                 yield return claim;
-        foreach (var status in bound.Where(s => !content.IsContent(noun, s)))
+        foreach (var status in bound.Where(s => !content.IsContent(noun, s) && !(s.Rule.IsStanding && noun.HeadIsVerb)))
             foreach (var claim in Act(rule, noun, status, content, context))
                 yield return claim;
     }
@@ -95,21 +84,21 @@ internal sealed class AgreementReader(RuleBook rules)
     {
         bool isDefinite = !noun.HeadIsVerb && IsBond(rule, noun, context) && IsDefinite(noun, context);
         var standing = rule.Standing ?? (isDefinite ? Status.InForce : null);
-        var (one, other) = Parties(rule, noun, null, context);
-        if (!noun.HeadIsVerb && IsBond(rule, noun, context) && one.Count + other.Count < 2 && UnderIt(noun, context) is { Count: > 0 } bound)
+        var (one, other) = AgreementParties.Of(rule, noun, null, context);
+        if (!noun.HeadIsVerb && IsBond(rule, noun, context) && one.Count + other.Count < 2 && AgreementParties.UnderIt(noun, context) is { Count: > 0 } bound)
         {
             other.UnionWith(bound.Except(one));
             standing ??= one.Count + other.Count > 1 ? Status.InForce : null;
         }
-        bool isImplied = rule.Standing is not null && Implied(one, other, noun, context);
-        var modality = isDefinite ? Modality.Fact : IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
+        bool isImplied = rule.Standing is not null && rule.Form != "basing" && AgreementParties.Implied(one, other, noun, context);
+        var modality = isDefinite ? Modality.Fact : AgreementParties.IsParty(noun, context) ? FriendshipOf(noun, context) : IsGerund(noun, context) ? null : context.ModalityOf(noun);
         // "will strengthen our alliance": what is planned is not that it should be.
         if (modality == Modality.Planned && standing == Status.InForce && !noun.HeadIsVerb)
             modality = Modality.Fact;
         string form = rule.Form ?? content.TopicOf(noun, null) ?? "other";
         bool isToldBefore = rule.Form is null && rule.Standing is null && context.Article.LastParties is { } last && one.Concat(other).All(last.Contains);
         string? whyNot = standing is null || isToldBefore ? "nothing is done to it"
-            : one.Union(other).Count() < 2 ? "parties not resolved"
+            : one.Union(other).Count() < 2 || (rule.Form == "basing" && (one.Count == 0 || other.Count == 0)) ? "parties not resolved"
             : modality is null ? "only a purpose"
             : null;
         if (whyNot is not null)
@@ -120,11 +109,11 @@ internal sealed class AgreementReader(RuleBook rules)
         if (noun.HeadIsVerb)
             context.AgreementsClaimed.Add((noun.First, noun.End));
         double confidence = rule.Confidence * (rule.Standing is null ? MereMention : 1) * (form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1);
-        foreach (var parties in Arrangements(one, other, noun, context))
+        foreach (var parties in AgreementParties.Arrangements(one, other, noun, context))
         {
             var claim = ClaimOf(rule, rule.Id, noun, noun, form, parties, standing!.Value, modality!.Value, noun.HeadIsVerb ? context.DateOf(noun, modality, isStep: standing != Status.InForce) : context.SinceOf(noun), confidence, context);
             if (form is not ("other" or "alliance"))
-                context.Article.LastAgreement = claim;
+                Remember(claim, context);
             yield return claim;
         }
     }
@@ -133,14 +122,14 @@ internal sealed class AgreementReader(RuleBook rules)
     {
         var act = status.Match;
         var earlier = Earlier(rule, noun, context);
-        var (one, other) = Parties(rule, noun, status, context);
+        var (one, other) = AgreementParties.Of(rule, noun, status, context);
         if (one.Count + other.Count < 2 && (status.Rule.IsStanding || context.Article.Grammar.CaseOf(context.Article.Grammar.TopOf(noun)) == "under"))
-            other.UnionWith(UnderIt(noun, context).Except(one));
+            other.UnionWith(AgreementParties.UnderIt(noun, context).Except(one));
         if (one.Count + other.Count < 2 && earlier is not null)
             one = [.. earlier.Parties];
-        bool isImplied = Complete(rule, status.Rule, one, other, context) || FromContent(one, other, noun, content) || Told(one, other, act, context) || Implied(one, other, noun, context);
+        bool isImplied = AgreementParties.Complete(rule, status.Rule, one, other, context) || AgreementParties.FromContent(one, other, noun, status, content) || AgreementParties.Told(one, other, act, context) || AgreementParties.Implied(one, other, noun, context);
         var modality = ModalityOf(status.Rule, act, context);
-        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : modality is null ? "only a purpose"
+        string? whyNot = one.Union(other).Count() < 2 ? "parties not resolved" : IsUnnamedAlliance(rule, noun, context) ? "which alliance is not said" : IsMeeting(rule, status, context) ? "a meeting, and no step of its own" : modality is null ? "only a purpose"
             : IsNoNews(rule, status.Rule, earlier) ? "told before, and more of it"
             : status.Rule.IsStanding && modality is Modality.Possible or Modality.Planned ? "only supposed" : null;
         if (whyNot is not null)
@@ -148,19 +137,26 @@ internal sealed class AgreementReader(RuleBook rules)
             context.PassOver(noun, rule, whyNot);
             yield break;
         }
-        string form = content.Deepened(rule.Form, noun) ?? (IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? (earlier is not null && one.Concat(other).All(earlier.Parties.Contains) ? earlier.Form : null) ?? "other";
+        string form = content.Deepened(rule.Form, noun) ?? (AgreementParties.IsSimilar(noun, context) ? earlier?.Form : null) ?? content.TopicOf(noun, act) ?? (earlier is not null && one.Concat(other).All(earlier.Parties.Contains) ? earlier.Form : null) ?? "other";
         double confidence = rule.Confidence * status.Rule.Confidence * (rule.Form is null && form == "other" ? UnknownForm : 1) * (isImplied ? ImpliedParty : 1) * (status.ByTree ? 1 : ByWordOrder);
         context.AgreementsClaimed.Add((Math.Min(act.First, noun.First), Math.Max(act.End, noun.End)));
         var date = status.Rule.IsStanding ? null : status.Rule.Status == Status.InForce ? context.DateOf(act, modality) : context.DateInStory(act, modality, isStep: true);
         (date, modality) = context.AsOf(act, date, modality!.Value);
-        foreach (var parties in Arrangements(one, other, noun, context))
+        foreach (var parties in AgreementParties.Arrangements(one, other, noun, context))
         {
             var claim = ClaimOf(rule, $"{rule.Id}+{status.Rule.Id}", noun, act, form, parties, status.Rule.Status, modality!.Value, date, confidence, context);
             // One of unknown form, or mere ties, tell nothing about "the pact" after them.
             if (form != "other" && context.Tokens[noun.End - 1].Norm is not ("ties" or "relations" or "cooperation" or "links"))
-                context.Article.LastAgreement = claim;
+                Remember(claim, context);
             yield return claim;
         }
+    }
+
+    /// <summary>"The access agreement, a key defence pact": what is said of it in general does not take its place.</summary>
+    private static void Remember(AgreementClaim claim, SentenceContext context)
+    {
+        if (!(claim.Form == "defence-cooperation" && context.Article.LastAgreement is { } last && last.Parties.SequenceEqual(claim.Parties)))
+            context.Article.LastAgreement = claim;
     }
 
     private static AgreementClaim ClaimOf(AgreementNounRule rule, string id, TriggerMatch noun, TriggerMatch act, string form, IReadOnlyList<string> parties, Status status, Modality modality,
@@ -192,64 +188,32 @@ internal sealed class AgreementReader(RuleBook rules)
         return Modality.Fact;
     }
 
-    /// <summary>"Under a deal with Peru, Chile will pay": who acts under it, is bound by it.</summary>
-    private static IReadOnlyList<string> UnderIt(TriggerMatch noun, SentenceContext context)
-    {
-        int top = context.Article.Grammar.TopOf(noun), verb = context.Article.Text.Words[top].Head;
-        bool isUnder = verb >= 0 && context.Article.Text.Words[top].Relation.StartsWith("obl", StringComparison.Ordinal) && context.Article.Grammar.CaseOf(top) is "under" or "in" or "as" or "following";
-        if (!isUnder)
-            return [];
-        var act = new TriggerMatch(verb, verb + 1, verb, HeadIsVerb: true);
-        var subject = context.Arguments.Find("subject", act)?.Actors ?? [];
-        return subject.Count != 1 ? subject : [.. subject, .. (context.Arguments.Find("object", act) ?? context.Arguments.Find("to", act))?.Actors ?? []];
-    }
-
     /// <summary>"The agreement was reached in June": after "signed" it says nothing new.</summary>
     private static bool IsNoNews(AgreementNounRule rule, StatusRule status, AgreementClaim? earlier) =>
         rule.Form is null && earlier is { Modality: Modality.Fact, Status: Status.Signed or Status.Ratified or Status.InForce } && status.Status is Status.Agreed or Status.Proposed && status.Modality is null;
 
-    /// <summary>In an article about two the one who is not named is the other; of "talks with Peru" in one about Chile, where the sentence names nobody else, Chile.</summary>
-    private static bool Implied(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
-    {
-        if (one.Count + other.Count != 1 || IsPlural(noun, context))
-            return false;
-        string named = one.Concat(other).First();
-        bool isAlone = one.Count == 0 && context.Actors.Groups.All(g => g.Actors.All(a => a == named));
-        string? unnamed = context.Article.Counterpart(named) ?? (isAlone && context.Article.Protagonist is { } hero && hero != named ? hero : null);
-        return unnamed is not null && other.Add(unnamed);
-    }
-
-    /// <summary>"informed Peru that it would end the pact": whom it concerns is told.</summary>
-    private static bool Told(HashSet<string> one, HashSet<string> other, TriggerMatch act, SentenceContext context)
-    {
-        var words = context.Article.Text.Words;
-        int verb = act.HeadIsVerb && context.Article.Grammar.RelationOf(act.Head) == "ccomp" ? words[act.Head].Head : -1;
-        return one.Count + other.Count == 1 && verb >= 0 && words[verb].Lemma is "inform" or "notify" or "tell" or "advise"
-            && context.Arguments.Find("object", new(verb, verb + 1, verb, HeadIsVerb: true)) is { Actors.Count: 1 } told
-            && !one.Concat(other).Contains(told.Actors[0]) && other.Add(told.Actors[0]);
-    }
-
-    /// <summary>"approved an accord that gives American forces two ports": with whom, only the clause tells.</summary>
-    private static bool FromContent(HashSet<string> one, HashSet<string> other, TriggerMatch noun, AgreementContent content) =>
-        one.Count + other.Count == 1 && content.PartyIn(noun, [.. one, .. other]) is { } party && other.Add(party);
-
     /// <summary>"to join the alliance": one told before, as often NATO as not.</summary>
     private static bool IsUnnamedAlliance(AgreementNounRule rule, TriggerMatch noun, SentenceContext context) =>
-        rule.Form == "alliance" && noun.End - noun.First == 1 && noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm == "the"
+        rule.Form == "alliance" && context.Tokens[noun.End - 1].Norm == "alliance" && HasArticle(noun, context)
         && context.Arguments.Find("with", noun) is null && context.Arguments.Find("between", noun) is null;
 
-    /// <summary>"Russia suspended New START": of a treaty with a name it is known who else is bound, and it counts who is spoken of in this article.</summary>
-    private static bool Complete(AgreementNounRule rule, StatusRule status, HashSet<string> one, HashSet<string> other, SentenceContext context)
+    /// <summary>"urged a return to the six-party talks", "wrapped up joint drills": talks and drills that are held are events.</summary>
+    private static bool IsMeeting(AgreementNounRule rule, BoundStatus status, SentenceContext context) => status.Rule.Status switch
     {
-        if (one.Count + other.Count > 1 || rule.Parties is not { Count: > 0 } parties || !one.Concat(other).All(a => parties.Contains(a) || parties.Count == 1))
-            return false;
-        if (parties.Count == 1 && status.IsStanding)
-            return false;
-        var spokenOf = parties.Count == 1 ? parties : [.. parties.Where(context.Article.Mentioned.Contains)];
-        if (one.Union(other).Union(spokenOf).Count() < 2)
-            return false;
-        other.UnionWith(spokenOf.Except(one));
-        return true;
+        Status.Negotiating or Status.Proposed => rule is { Form: "dialogue", Parties: not null },
+        Status.Agreed => (rule.Form == "exercise-series" || rule is { Form: "dialogue", Parties: not null }) && !context.Article.Classes.HasWord("own-promise", Lemma(status, context)) && Lemma(status, context) is not ("agree" or "decide" or "renew" or "resume"),
+        _ => false,
+    };
+
+    private static string Lemma(BoundStatus status, SentenceContext context) => context.Article.Text.Words[status.Match.Head].Lemma;
+
+    /// <summary>"the alliance", "the western military alliance".</summary>
+    private static bool HasArticle(TriggerMatch noun, SentenceContext context)
+    {
+        int i = noun.First - 1;
+        while (i > context.Sentence.First && noun.First - i < 3 && context.Article.Text.Words[i].Pos == Upos.Adj && context.Actors.At(i) is not { Mentions: [.., { Kind: MentionKind.Qualifier }] })
+            i--;
+        return i >= context.Sentence.First && context.Tokens[i].Norm == "the";
     }
 
     /// <summary>"restoring relations would help": an idea, no act.</summary>
@@ -262,7 +226,7 @@ internal sealed class AgreementReader(RuleBook rules)
     /// <summary>"the treaty with Peru", "its pact", "the 1960 treaty": one that exists, not any.</summary>
     private static bool IsDefinite(TriggerMatch noun, SentenceContext context)
     {
-        if (IsPlural(noun, context) && context.Tokens[noun.End - 1].Norm is not "agreements" and not "treaties" and not "pacts" and not "accords" and not "deals")
+        if (AgreementParties.IsPlural(noun, context) && context.Tokens[noun.End - 1].Norm is not "agreements" and not "treaties" and not "pacts" and not "accords" and not "deals")
             return false;
         for (int i = noun.First - 1; i >= context.Sentence.First && noun.First - i <= 4; i--)
         {
@@ -277,9 +241,6 @@ internal sealed class AgreementReader(RuleBook rules)
         }
         return false;
     }
-
-    /// <summary>"its allies", "a strategic partner": said of those who are bound, not of the bond; what they sign is something else.</summary>
-    private static bool IsParty(TriggerMatch noun, SentenceContext context) => context.Tokens[noun.End - 1].Norm is "ally" or "allies" or "partner" or "partners";
 
     /// <summary>"the pact", "a similar deal", "no such agreement": without a topic of its own it takes the form, and the parties too, of the one before.</summary>
     private static AgreementClaim? Earlier(AgreementNounRule rule, TriggerMatch noun, SentenceContext context)
@@ -297,93 +258,15 @@ internal sealed class AgreementReader(RuleBook rules)
         return null;
     }
 
-    /// <summary>
-    /// "Japan has similar deals with Britain and Australia" are two arrangements; "a pact between Japan, Britain and Italy" is one. Several
-    /// are meant where the noun is plural, or "similar", and one side is a single actor.
-    /// </summary>
-    private static IEnumerable<IReadOnlyList<string>> Arrangements(HashSet<string> one, HashSet<string> other, TriggerMatch noun, SentenceContext context)
-    {
-        bool isSeveral = IsSimilar(noun, context) || IsPlural(noun, context);
-        if (isSeveral && HyphenatedPairs(noun, context) is { Count: > 1 } pairs)
-            return pairs;
-        var (single, many) = one.Count == 1 ? (one, other) : (other, one);
-        if (isSeveral && single.Count == 1 && many.Count > 1)
-            return many.Except(single).Order(StringComparer.Ordinal).Select(m => Claim.Sorted([.. single, m]));
-        return [Claim.Sorted(one.Concat(other))];
-    }
-
-    private static bool IsSimilar(TriggerMatch noun, SentenceContext context) => noun.First > context.Sentence.First && context.Tokens[noun.First - 1].Norm is "similar" or "such";
-
-    private static bool IsPlural(TriggerMatch noun, SentenceContext context) =>
-        context.Tokens[noun.End - 1].Norm is var head && head.EndsWith('s') && head is not ("ties" or "relations" or "links" or "guarantees" or "assurances");
-
-    /// <summary>"the U.S.-Japan and U.S.-ROK alliances".</summary>
-    private static List<IReadOnlyList<string>> HyphenatedPairs(TriggerMatch noun, SentenceContext context)
-    {
-        var pairs = new List<IReadOnlyList<string>>();
-        if (context.Arguments.Find("owner", noun) is { } owner)
-            for (int i = 1; i < owner.Mentions.Count; i++)
-                if (context.Tokens[owner.Mentions[i].First - 1].Norm is "-" or "–")
-                    pairs.Add(Claim.Sorted(owner.Mentions[i - 1].Actors.Concat(owner.Mentions[i].Actors)));
-        return pairs;
-    }
-
-    /// <summary>
-    /// "The pact between A and B" and "the A-B pact" name all parties, whoever signs or approves it; "a pact with B" wants the one who does.
-    /// </summary>
-    private static (HashSet<string> One, HashSet<string> Other) Parties(AgreementNounRule rule, TriggerMatch noun, BoundStatus? status, SentenceContext context)
-    {
-        HashSet<string> one = [.. context.Arguments.Fill(rule.Who, noun) ?? []], other = [.. context.Arguments.Fill(rule.Whom, noun) ?? []];
-        if (status is not null && one.Count < 2)
-        {
-            one.UnionWith(context.Arguments.Fill(status.Rule.Who, status.Match) ?? []);
-            other.UnionWith(context.Arguments.Fill(status.Rule.Whom, status.Match) ?? []);
-        }
-        if (one.Count + other.Count > 2)
-            one.ExceptWith(Brokers(noun, context));
-        if (IsParty(noun, context))
-        {
-            if (other.Count == 0 && Listed(noun, context) is { } listed)
-                other = [.. listed.Actors];
-            if (one.Count == 0 && context.Article.Grammar.VerbOf(context.Article.Grammar.TopOf(noun)) is >= 0 and var verb)
-                one = [.. context.Arguments.Find("subject", new(verb, verb + 1, verb, HeadIsVerb: true))?.Actors ?? []];
-            // Friends of nobody named are not friends of each other.
-            if (one.Count == 0)
-                other.Clear();
-        }
-        // "Peru and U.S. ally Chile" joins Peru to Chile, not to the U.S.
-        if (IsParty(noun, context) && context.Arguments.Find("owner", noun) is { Mentions: [.., { Kind: not MentionKind.Qualifier }, { Kind: MentionKind.Qualifier } last] })
-            one = [.. last.Actors];
-        other.ExceptWith(one);
-        return (one, other);
-    }
-
-    /// <summary>"a U.S.-brokered truce": who helped to bring it about is not bound by it.</summary>
-    private static IEnumerable<string> Brokers(TriggerMatch noun, SentenceContext context) =>
-        context.Actors.Groups.SelectMany(g => g.Mentions).Where(m => m.End < noun.End && noun.First - m.End < 6 && HasBroker(m.End, context)).SelectMany(m => m.Actors);
-
-    private static bool HasBroker(int after, SentenceContext context)
-    {
-        int word = after < context.Sentence.End && context.Tokens[after].Norm is "-" or "–" ? after + 1 : after;
-        return word < context.Sentence.End && context.Tokens[word].Norm is var norm && (norm.TrimStart('-') is "brokered" or "mediated" or "sponsored" or "facilitated" or "backed");
-    }
-
-    /// <summary>"its allies, including Japan and Australia", "allies such as Peru".</summary>
-    private static ActorGroup? Listed(TriggerMatch noun, SentenceContext context)
-    {
-        int i = noun.End;
-        while (i < context.Sentence.End && i - noun.End < 4 && context.Tokens[i].Norm is "," or "including" or "such" or "as" or "like" or "notably" or "namely" or "—" or "–" or ":" or "(" or "the")
-            i++;
-        return i > noun.End && context.Actors.At(i) is { Actors.Count: > 0 } group ? group : null;
-    }
-
     /// <summary>The reached status is a fact even where more is planned of it; a rule may say that its words always mean a plan.</summary>
     private static Modality? ModalityOf(StatusRule status, TriggerMatch trigger, SentenceContext context)
     {
-        var read = IsStillToCome(trigger, context) ? Modality.Possible : context.ModalityOf(trigger);
+        var read = IsStillToCome(trigger, context) ? Modality.Possible : IsPutOff(trigger, context) ? Modality.Planned : context.ModalityOf(trigger);
         // "The treaty does not oblige Peru": there is one.
         if (status is { IsStanding: true, Role: AgreementRole.Subject } && read == Modality.Denied)
             return Modality.Fact;
+        if (read is Modality.Fact && IsMereIdea(status, trigger, context))
+            return Modality.Possible;
         return status.Modality is { } fixedModality && read == Modality.Fact ? fixedModality : read;
     }
 
@@ -397,6 +280,16 @@ internal sealed class AgreementReader(RuleBook rules)
                 return false;
         return false;
     }
+
+    /// <summary>"postponed the signing of a pact", "delayed ratifying it".</summary>
+    private static bool IsPutOff(TriggerMatch act, SentenceContext context) =>
+        context.Article.Text.Words[act.Head] is { Head: >= 0 and var verb } word && word.Relation is "obj" or "nsubj:pass" or "xcomp"
+        && context.Article.Classes.HasWord("put-off-verb", context.Article.Text.Words[verb].Lemma);
+
+    /// <summary>"progress on reaching a deal", "hopes of signing one": nothing is reached or signed.</summary>
+    private static bool IsMereIdea(StatusRule status, TriggerMatch act, SentenceContext context) =>
+        !status.IsStanding && act.HeadIsVerb && context.Article.Text.Words[act.Head].Tag == "VBG" && context.Article.Grammar.ChildOf(act.Head, "aux") < 0
+        && (context.Article.Grammar.MarkOf(act.Head) is { Length: > 0 } mark ? mark : context.Article.Grammar.CaseOf(act.Head)) is "on" or "of" or "toward" or "towards" or "about" or "without" or "before";
 
     private static Evidence Evidence(SentenceContext context, TriggerMatch noun, TriggerMatch trigger, IEnumerable<string> parties)
     {

@@ -189,7 +189,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                 return null;
             if (i > match.End && (IsClauseEnd(i) || (norm == "to" && preposition is "by" or "from" or "with" && IsInfinitive(i))))
                 return null;
-            if (norm != preposition && !(preposition == "toward" && norm == "towards"))
+            if (norm != preposition && norm != ClauseArguments.Variant(preposition))
                 continue;
             for (int at = i + 1; at < sentence.End && at - i <= LongestPrepositionalGap; at++)
             {
@@ -215,7 +215,8 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
             bool links = Norm(i) == "," || VerbLexicon.IsBe(Norm(i)) || Norm(i) is "as" or "remains" or "became" or "become";
             if (links && actors.At(i - 1) is { Actors.Count: > 0 } before)
                 return before;
-            if (Norm(i) is ";" or "and")
+            // In "used Peru as a threat to members" it is no member.
+            if (Norm(i) is ";" or "and" || (VerbLexicon.IsPreposition(Norm(i)) && Norm(i) is not ("as" or "of" or "among")))
                 break;
         }
         return null;

@@ -30,7 +30,7 @@ public sealed class ArticleReader
         this.gazetteer = gazetteer;
         this.rules = rules;
         verbs = new(morphology.IrregularParticiples);
-        agreements = new(rules);
+        agreements = new(rules, gazetteer);
         memberships = new(rules, gazetteer);
         events = new(rules, gazetteer);
         obligations = new(rules, gazetteer);

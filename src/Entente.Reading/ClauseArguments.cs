@@ -228,10 +228,13 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     private bool HasCase(int nominal, string preposition)
     {
         for (int child = tree.FirstChild(nominal); child >= 0 && child < nominal; child = tree.NextSibling(child))
-            if (Relation(child) is "case" && (tokens[child].Norm == preposition || (preposition == "toward" && tokens[child].Norm == "towards")))
+            if (Relation(child) is "case" && (tokens[child].Norm == preposition || tokens[child].Norm == Variant(preposition)))
                 return true;
         return false;
     }
+
+    /// <summary>"An accord among Peru, Chile and Ecuador" lies between them.</summary>
+    internal static string Variant(string preposition) => preposition switch { "toward" => "towards", "between" => "among", _ => preposition };
 
     private ActorGroup? Preposition(string preposition, TriggerMatch match)
     {
@@ -284,7 +287,8 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return null;
         if (Relation(noun) is "appos" or "compound" or "flat" or "nmod" && CaseOf(noun).Length == 0 && actors.AtOrTitled(governor) is { Actors.Count: > 0 } beside)
             return beside;
-        if (Relation(noun) == "conj")
+        // "Peru is one of the members".
+        if (Relation(noun) == "conj" || (Relation(noun) == "nmod" && CaseOf(noun) is "of" or "among" && tokens[governor].Norm is "one" or "some" or "two" or "three"))
             return Beside(governor);
         return Relation(noun) is "xcomp" || CaseOf(noun) == "as" ? Group(GrammaticalSubject(governor, 0)) : null;
     }

@@ -21,14 +21,7 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
             // "hopes to join" is no joining.
             if (match.First < covered)
                 continue;
-            // Of "Serbia's EU membership" both stand before the noun.
-            var found = (context.Arguments.Fill(rule.Who, match) ?? []).Concat(context.Arguments.Fill(rule.Whom, match) ?? []).Distinct().ToList();
-            if (!found.Exists(a => gazetteer.FormOf(a) is null))
-                found.AddRange(Candidates(match, context));
-            if (!found.Exists(a => gazetteer.FormOf(a) is not null))
-                found.AddRange(Joined(match, context));
-            var members = found.Where(a => gazetteer.FormOf(a) is null).ToList();
-            var bodies = found.Where(a => gazetteer.FormOf(a) is not null).ToList();
+            var (members, bodies) = Parties(rule, match, context);
             if (members.Count == 0 || bodies.Count == 0)
             {
                 context.PassOver(match, rule, members.Count == 0 ? "no member found" : "no body found");
@@ -57,6 +50,65 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
                         Rule = rule.Id,
                     };
         }
+    }
+
+    private (List<string> Members, List<string> Bodies) Parties(MembershipRule rule, TriggerMatch match, SentenceContext context)
+    {
+        IReadOnlyList<string> who = context.Arguments.Fill(rule.Who, match) ?? [], whom = context.Arguments.Fill(rule.Whom, match) ?? [];
+        bool isDeed = match.HeadIsVerb && context.Article.Text.Words[match.Head].Pos is Upos.Verb or Upos.Aux;
+        // Of "Serbia's EU membership" both stand before the noun; who joins stands before the verb, and what is joined after it.
+        List<string> members = [.. (isDeed ? who : who.Concat(whom)).Where(a => gazetteer.FormOf(a) is null).Distinct()];
+        List<string> bodies = [.. (isDeed ? whom : who.Concat(whom)).Where(a => gazetteer.FormOf(a) is not null).Distinct()];
+        if (members.Count == 0)
+            members.AddRange((match.HeadIsVerb ? [] : Listed(match, context)).Concat(Candidates(match, context)).Where(a => gazetteer.FormOf(a) is null).Distinct());
+        if (bodies.Count == 0)
+            bodies.AddRange(Joined(match, context).Where(a => gazetteer.FormOf(a) is not null));
+        if (IsOfStaff(match, context))
+            members.Clear();
+        bool isOwn = match.HeadIsVerb && !rule.Who.Alternatives.Any(parts => parts.Contains("owner"));
+        bodies.RemoveAll(b => OnlyQualifies(b, match, context) || (isOwn && IsBesideObject(match, context)));
+        if (isOwn)
+            members.RemoveAll(m => OnlyQualifies(m, match, context));
+        return (members, bodies);
+    }
+
+    /// <summary>"members of the GCC (Oman and Bahrain)", "its members: Peru and Chile": who is told after the body.</summary>
+    private static IReadOnlyList<string> Listed(TriggerMatch match, SentenceContext context)
+    {
+        int i = match.End;
+        if (context.Actors.At(i) is { } body || context.Actors.At(++i) is { } && (body = context.Actors.At(i)) is { })
+            i = body.End;
+        int after = i;
+        while (i < context.Sentence.End && i - after < 4 && context.Tokens[i].Norm is "," or "(" or ":" or "-" or "–" or "—" or "including" or "such" or "as" or "like" or "namely" or "notably" or "the")
+            i++;
+        return i > after ? context.Actors.At(i)?.Actors ?? [] : [];
+    }
+
+    /// <summary>"a UN staff member", "a council member": of the body's own people.</summary>
+    private static bool IsOfStaff(TriggerMatch match, SentenceContext context) =>
+        !match.HeadIsVerb && match.First > context.Sentence.First && context.Article.Text.Words[match.First - 1].Pos == Upos.Noun && context.Actors.At(match.First - 1) is null
+        && context.Tokens[match.Head].Norm is "member" or "members";
+
+    /// <summary>"left office, the UN court said", "withdrew its envoy from the EU", "joined the EU summit": something else was left.</summary>
+    private static bool IsBesideObject(TriggerMatch match, SentenceContext context)
+    {
+        int thing = context.Article.Grammar.ChildOf(match.Head, "obj");
+        return thing >= match.End && context.Article.Text.Words[thing].Pos == Upos.Noun && !context.Article.Classes.HasWord("body-noun", context.Article.Text.Words[thing].Lemma) && context.Actors.AtOrTitled(thing) is null;
+    }
+
+    /// <summary>"the NATO-led force", "IAEA inspectors", "left the APEC summit": what is meant is something of the body's, or of the state's.</summary>
+    private static bool OnlyQualifies(string actor, TriggerMatch match, SentenceContext context)
+    {
+        var mention = context.Actors.Groups.SelectMany(g => g.Mentions).Where(m => m.Actors.Contains(actor)).MinBy(m => m.First >= match.Head ? m.First - match.Head : match.Head - m.End + 1);
+        if (mention is null)
+            return false;
+        var words = context.Article.Text.Words;
+        int top = mention.End - 1;
+        while (words[top].Head is var head && (mention.First <= head && head < mention.End || (head > top && words[top].Relation is "compound" && words[head].Relation is "compound")))
+            top = head;
+        int governor = words[top].Head;
+        return governor >= 0 && words[top].Relation is "compound" or "amod" or "nmod:poss" && !(match.First <= governor && governor <= match.End)
+            && !context.Article.Classes.HasWord("body-noun", words[governor].Lemma) && context.Actors.At(governor) is null;
     }
 
     /// <summary>"Serbia's EU membership bid", "Serbia began EU membership talks": who stands further left in the phrase, or does it.</summary>

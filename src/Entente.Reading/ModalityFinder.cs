@@ -39,7 +39,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
             return Modality.Denied;
         if (found == Modality.Planned && IsConditional(above))
             return Modality.Possible;
-        return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
+        return found is null && IsBareInfinitive(match) ? Headline.IsPlan(words, match.Head) ? Modality.Planned : null : found ?? Modality.Fact;
     }
 
     private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(TriggerSentence sentence)

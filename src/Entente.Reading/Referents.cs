@@ -9,6 +9,12 @@ public sealed class Referents
     /// <summary>Antecedents of antecedents that are followed; farther back nobody is known, for each was asked when it was passed.</summary>
     private const int LongestChain = 32;
 
+    /// <summary>States that share a name and are named together by its plural.</summary>
+    private static readonly Dictionary<string, string[]> Twins = new(StringComparer.Ordinal)
+    {
+        ["koreas"] = ["KOR", "PRK"], ["sudans"] = ["SDN", "SSD"], ["congos"] = ["COD", "COG"], ["germanys"] = ["DDR", "DEU"], ["germanies"] = ["DDR", "DEU"],
+    };
+
     private readonly AnnotatedText text;
     private readonly IReadOnlyList<string>?[] actorsOfToken;
     private readonly Dictionary<int, int> longestAt = [];
@@ -22,6 +28,15 @@ public sealed class Referents
                 longestAt[mention.FirstToken] = i;
     }
 
+    /// <summary>"the two Koreas", "both Koreas", "the Koreas".</summary>
+    public ActorMention? TwinsAt(int token, int end)
+    {
+        int name = text.Tokens[token].Norm is "two" or "both" && token + 1 < end ? token + 1 : token;
+        if (!text.Tokens[name].IsCapitalised || !Twins.TryGetValue(text.Tokens[name].Norm, out string[]? actors))
+            return null;
+        return new(token, name + 1, actors, MentionKind.Agent) { IsPossessive = name + 1 < end && text.Tokens[name + 1].IsPossessive };
+    }
+
     /// <summary>Called from left to right with all that is known of whom a phrase stands for.</summary>
     public void Remember(ActorMention mention)
     {
@@ -31,7 +46,16 @@ public sealed class Referents
 
     /// <summary>The phrase that begins at a token, and whom it stands for; nobody where that is not known.</summary>
     public (int End, IReadOnlyList<string> Actors)? At(int token) =>
-        longestAt.TryGetValue(token, out int mention) ? (text.Mentions[mention].EndToken, ActorsBefore(mention, 0)) : null;
+        longestAt.TryGetValue(token, out int mention) && !IsIndefinite(token, text.Mentions[mention].EndToken) ? (text.Mentions[mention].EndToken, ActorsBefore(mention, 0)) : null;
+
+    /// <summary>"Peru is a key ally", "was long an ally": that takes nobody up.</summary>
+    private bool IsIndefinite(int token, int end)
+    {
+        for (int i = token; i < Math.Min(end, token + 3); i++)
+            if (text.Tokens[i].Norm is "a" or "an" or "no")
+                return true;
+        return false;
+    }
 
     /// <summary>Whether the phrase that begins at a token has an antecedent: then it stands for that, be it an actor or not.</summary>
     public bool IsLinked(int token) => longestAt.TryGetValue(token, out int mention) && text.Mentions[mention] is ({ Antecedent: >= 0 } or { Parts.Count: > 0 });

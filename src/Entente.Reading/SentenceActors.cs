@@ -80,8 +80,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 i = mention.End;
                 continue;
             }
-            var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" && !MeansTheTwo(i) ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
-                withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence);
+            var pronoun = referents.TwinsAt(i, sentence.End) ?? (referents.IsLinked(i) && tokens[i].Norm != "its" && !MeansTheTwo(i) ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+                withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence));
             // "the | Iranian minister": who is named wins over who is meant.
             if (pronoun is not null && next < mentions.Count && mentions[next].First < pronoun.End)
                 pronoun = null;
@@ -279,13 +279,13 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             if (norm is "and" or "or" or "&" or "-" or "–" or "/")
                 isAnd = joined = true;
             else if (norm == ",")
-                joined = true;
+                (joined, isAnd) = (true, isAnd || Headline.NamesBoth(text, a, b));
             else if (norm is "as" && at + 2 < b.First + 1 && tokens[at + 1].Norm == "well")
             {
                 isAnd = joined = true;
                 at += 2;
             }
-            else if (norm is not ("the" or "its" or "both" or "president" or "prime" or "minister" or "premier" or "leader" or "king" or "chancellor" or "then" or "fellow"))
+            else if (norm is not ("the" or "its" or "both" or "president" or "prime" or "minister" or "premier" or "leader" or "king" or "chancellor" or "then" or "fellow" or "visiting"))
                 return false;
         }
         return joined;

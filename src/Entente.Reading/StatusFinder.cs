@@ -33,7 +33,9 @@ internal sealed class StatusFinder(SentenceContext context)
         if (bound.Count > 0)
             return [.. bound.Where((s, i) => i == 0 || (s.Steps == 0 && s.Rule.Status != bound[0].Rule.Status)).DistinctBy(s => s.Rule.Status)
                 .Select(s => new BoundStatus(s.Rule, s.Match, ByTree: true))];
-        return NearestInOrder(noun, statuses) is { } nearest ? [nearest] : [];
+        // What happens "at the base" does not happen to it.
+        bool isScene = context.Article.Grammar.CaseOf(top) is "at" or "near" or "outside" or "inside" or "around";
+        return !isScene && NearestInOrder(noun, statuses) is { } nearest ? [nearest] : [];
     }
 
     /// <summary>"signed an access agreement, the most significant pact since 1902": one agreement, named twice.</summary>
@@ -53,10 +55,15 @@ internal sealed class StatusFinder(SentenceContext context)
 
     private int Bond(StatusRule rule, TriggerMatch match, int noun)
     {
-        if (rule.Role == AgreementRole.Object && AsObject(noun, match) is >= 0 and var steps)
+        if (rule.Role == AgreementRole.Object && !IsDoneToAnother(rule, noun, match) && AsObject(noun, match) is >= 0 and var steps)
             return steps;
         return Below(noun, match, rule.Role);
     }
+
+    /// <summary>"launched negotiations on a pact" launches no pact, "raised objections to it" raises none.</summary>
+    private bool IsDoneToAnother(StatusRule rule, int noun, TriggerMatch match) =>
+        match.HeadIsVerb && Child(match.Head, "obj") is var other && other >= match.End && other != noun
+        && (context.Article.Classes.HasWord("about-noun", words[other].Lemma) || (rule.Status == Vocabulary.Status.Agreed && context.Article.Classes.HasWord("talks", words[other].Lemma)));
 
     /// <summary>How many steps lead up from the noun to the words that act on it.</summary>
     private int AsObject(int noun, TriggerMatch match)
@@ -81,10 +88,10 @@ internal sealed class StatusFinder(SentenceContext context)
             // "offered to host talks on a pact" does not offer the pact; "agreed to begin talks on it" does.
             if (words[governor].Pos == Upos.Verb && !Openers.Contains(words[governor].Lemma))
                 return None;
-            if (relation is "nmod" && context.Article.Grammar.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as")
+            if (relation is "nmod" && context.Article.Grammar.CaseOf(at) is "for" or "at" or "by" or "with" or "under" or "after" or "during" or "between" or "before" or "like" or "as" or "following" or "despite" or "amid" or "since" or "until" or "without")
                 return None;
             // "rejected reports of a pact" rejects no pact.
-            if (words[governor].Lemma is "report" or "rumour" or "rumor" or "claim" or "allegation" or "speculation" or "accusation" or "suggestion")
+            if (context.Article.Classes.HasWord("about-noun", words[governor].Lemma))
                 return None;
             // What is done to "talks on a pact" is done to the talks.
             if (relation is "nmod" && context.AgreementNouns.Exists(n => IsWithin(n, governor)))
@@ -173,17 +180,26 @@ internal sealed class StatusFinder(SentenceContext context)
             int distance = Distance(noun, match);
             bool fits = rule.Role == AgreementRole.Object
                 ? (before && !IsSeparated(match.End, noun.First)) || (!before && IsPassiveInOrder(noun, match))
-                : !before && !IsSeparated(noun.End, match.First);
-            if (fits && distance < nearest && !IsInside(match, noun))
+                : !before && !IsSeparated(noun.End, match.First) && !HasRelative(noun.End, match.First);
+            if (fits && !(rule.IsStanding && rule.Id != "standing-under") && distance < nearest && !IsInside(match, noun))
                 (best, nearest) = (new(rule, match, ByTree: false), distance);
         }
         return best;
     }
 
+    /// <summary>"a deal under the act, which came into force": where the tree is silent, that is said of something nearer.</summary>
+    private bool HasRelative(int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+            if (tokens[i].Norm is "which" or "who" && (tokens[i - 1].Norm != "," || i - from > 1))
+                return true;
+        return false;
+    }
+
     private bool IsSeparated(int from, int to)
     {
         for (int i = from; i < to; i++)
-            if (tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" or "reports" or "rumours" or "rumors" or "allegations" or "claims")
+            if (words[i] is { Pos: Upos.Verb, Tag: "VB" or "VBP" or "VBZ" or "VBD" } verb && !Openers.Contains(verb.Lemma) || tokens[i].Norm is ";" or ":" or "but" or "while" or "although" or "because" or "said" or "when" or "after" or "before" or "as" || context.Article.Classes.HasWord("about-noun", tokens[i].Norm))
                 return true;
         return false;
     }

@@ -9,12 +9,6 @@ public sealed class Referents
     /// <summary>Antecedents of antecedents that are followed; farther back nobody is known, for each was asked when it was passed.</summary>
     private const int LongestChain = 32;
 
-    /// <summary>States that share a name and are named together by its plural.</summary>
-    private static readonly Dictionary<string, string[]> Twins = new(StringComparer.Ordinal)
-    {
-        ["koreas"] = ["KOR", "PRK"], ["sudans"] = ["SDN", "SSD"], ["congos"] = ["COD", "COG"], ["germanys"] = ["DDR", "DEU"], ["germanies"] = ["DDR", "DEU"],
-    };
-
     private readonly AnnotatedText text;
     private readonly IReadOnlyList<string>?[] actorsOfToken;
     private readonly Dictionary<int, int> longestAt = [];
@@ -26,15 +20,6 @@ public sealed class Referents
         for (int i = 0; i < text.Mentions.Count; i++)
             if (text.Mentions[i] is { Kind: not Language.MentionKind.Name } mention && (!longestAt.TryGetValue(mention.FirstToken, out int known) || text.Mentions[known].EndToken < mention.EndToken))
                 longestAt[mention.FirstToken] = i;
-    }
-
-    /// <summary>"the two Koreas", "both Koreas", "the Koreas".</summary>
-    public ActorMention? TwinsAt(int token, int end)
-    {
-        int name = text.Tokens[token].Norm is "two" or "both" && token + 1 < end ? token + 1 : token;
-        if (!text.Tokens[name].IsCapitalised || !Twins.TryGetValue(text.Tokens[name].Norm, out string[]? actors))
-            return null;
-        return new(token, name + 1, actors, MentionKind.Agent) { IsPossessive = name + 1 < end && text.Tokens[name + 1].IsPossessive };
     }
 
     /// <summary>Called from left to right with all that is known of whom a phrase stands for.</summary>

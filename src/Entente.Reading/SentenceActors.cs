@@ -80,8 +80,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 i = mention.End;
                 continue;
             }
-            var pronoun = referents.TwinsAt(i, sentence.End) ?? (referents.IsLinked(i) && tokens[i].Norm != "its" && !MeansTheTwo(i) ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
-                withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence));
+            var pronoun = referents.IsLinked(i) && tokens[i].Norm != "its" && !MeansTheTwo(i) ? Referent(i, sentence) : Pronoun(i, sentence, firstHere, severalHere.Count > 1 ? severalHere : lastSeveral, personHere.Count > 0 ? personHere : lastActingPerson,
+                withPronouns) ?? Referent(i, sentence) ?? Office(i, sentence);
             // "the | Iranian minister": who is named wins over who is meant.
             if (pronoun is not null && next < mentions.Count && mentions[next].First < pronoun.End)
                 pronoun = null;
@@ -92,7 +92,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             }
             i = pronoun?.End ?? i + 1;
         }
-        var groups = Group(sentence, withPronouns);
+        var groups = Group(withPronouns);
         RememberWe(sentence, groups);
         foreach (var group in groups)
             if (group.Actors.Count > 1)
@@ -195,7 +195,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return often.Count > 2 && often[1].Value >= 2 * often[2].Value ? Claim.Sorted(often.Take(2).Select(n => n.Key)) : [];
     }
 
-    private List<ActorGroup> Group(Sentence sentence, List<ActorMention> mentions)
+    private List<ActorGroup> Group(List<ActorMention> mentions)
     {
         var groups = new List<ActorGroup>();
         for (int i = 0; i < mentions.Count;)
@@ -205,7 +205,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             while (last + 1 < mentions.Count && Joins(mentions[last], mentions[last + 1], out bool isAnd))
             {
                 last++;
-                if (isAnd || (last == i + 1 && IsHeadlineList(sentence, mentions[i], mentions[last])))
+                if (isAnd)
                     lastAnd = last;
             }
             // A list ends in "and"; what is joined by commas alone is apposition, not company.
@@ -223,11 +223,6 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         }
         return groups;
     }
-
-    /// <summary>"Japan, China agree to resume talks": in a headline a comma stands for "and".</summary>
-    private bool IsHeadlineList(Sentence sentence, ActorMention first, ActorMention second) =>
-        first.First == sentence.First && first.CanAct && second.CanAct && second.End < sentence.End && !first.Actors.SequenceEqual(second.Actors) && tokens[first.End].Norm == ","
-        && (text.Words[second.End].Tag is "VBP" or "VB" || (text.Words[second.End].Tag == "NN" && tokens[sentence.End - 1].Norm != "."));
 
     /// <summary>
     /// "closed its border with Belarus, and London and Paris summoned": where a verb follows what seems one list after an object, the list begins anew

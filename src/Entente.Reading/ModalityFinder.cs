@@ -9,7 +9,7 @@ namespace Entente.Reading;
 /// possibility, and that a plan. A denial that belongs to the trigger itself ("has no obligation to") is what the rule is about, and does not
 /// deny it.
 /// </summary>
-public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, TriggerIndex<ModalityCue> cues)
+public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, TriggerIndex<ModalityCue> cues, WordClasses classes)
 {
     /// <summary>Steps up from the head; deeper ones say little of it.</summary>
     private const int LongestClimb = 6;
@@ -26,20 +26,21 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     {
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
+        var own = above[..OwnSubject(above)];
         if (IsHypothetical(sentence.Sentence, match.First) || (match.HeadIsVerb && IsAsked(sentence.Sentence, above)))
             return null;
-        Modality? found = match.IsDenied || IsOfNobody(above) ? Modality.Denied : null;
+        Modality? found = match.IsDenied || IsOfNobody(own) ? Modality.Denied : null;
         foreach (var (cue, at) in CuesIn(sentence))
-            if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above, at.First >= match.First && at.First < match.Head))
+            if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above, at.First >= match.First && at.First < match.Head) && !IsOfOtherConjunct(at, cue.Modality, above))
             {
                 var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
                 found = found is { } other ? Stronger(other, modality) : modality;
             }
-        if (HasNobody(above))
+        if (HasNobody(own))
             return Modality.Denied;
         if (found == Modality.Planned && IsConditional(above))
             return Modality.Possible;
-        return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
+        return found is null && IsBareInfinitive(match) ? null : found ?? (IsYetToCome(above[^1]) ? Modality.Planned : Modality.Fact);
     }
 
     private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(TriggerSentence sentence)
@@ -75,12 +76,15 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     {
         "root" or "acl:relcl" or "parataxis" => false,
         // "Talks are due to begin", "spending will rise", but "threats did not stop the vote".
+        "nsubj:pass" when words[token].Head is var passive && words[passive].Tag == "VBN" && classes.HasWord("light-verb", words[passive].Lemma) => true,
         "nsubj" or "nsubj:pass" or "nsubj:outer" => words[token].Head is var verb && (IsOfSubject(verb) || (grammar.ChildOf(verb, "xcomp") is >= 0 and var what && IsOfSubject(what))),
-        "obl" or "nmod" when IsPresupposed(token) => false,
+        "obl" or "nmod" or "obj" or "nsubj:pass" when IsPresupposed(token) || IsThere(token) => false,
         "obl" => !IsCircumstance(token),
+        // "soldiers held by Iran", "sanctions imposed last year": what is done to the noun is told as done.
+        "acl" when words[token].Tag == "VBN" && grammar.MarkOf(token).Length == 0 => false,
         // ", adding that …" goes on with the saying, and not with what was agreed or planned.
         "advcl" when words[token].Tag == "VBG" && token > 0 && tokens[token - 1].Norm == "," => false,
-        "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "",
+        "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "by" or "",
         _ => true,
     };
 
@@ -111,6 +115,58 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
                 return true;
         }
         return false;
+    }
+
+    /// <summary>"will not visit but is asking": the verb beside which the cue stands, or that it is, is joined to the one that is asked about, which has an auxiliary of its own.</summary>
+    private bool IsOfOtherConjunct(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above)
+    {
+        for (int i = 0; i + 1 < above.Length; i++)
+        {
+            if (words[above[i]] is not { Relation: "conj", Pos: Upos.Verb })
+                continue;
+            string conjunction = grammar.ChildOf(above[i], "cc") is >= 0 and var cc ? tokens[cc].Norm : "";
+            bool isApart = (IsFinite(above[i]) && conjunction is not ("or" or "nor")) || (conjunction == "but" && modality == Modality.Denied);
+            for (int at = cue.First; at < cue.End; at++)
+                if ((at == above[i + 1] && words[at].Pos == Upos.Verb) || (isApart && words[at].Head == above[i + 1] && grammar.RelationOf(at) is "aux" or "advmod"))
+                    return true;
+        }
+        return false;
+    }
+
+    private bool IsFinite(int verb)
+    {
+        for (int child = grammar.Tree.FirstChild(verb); child >= 0 && child < verb; child = grammar.Tree.NextSibling(child))
+            if (words[child] is { Relation: "aux" or "aux:pass", Tag: "VBD" or "VBZ" or "VBP" or "MD" })
+                return true;
+        return words[verb].Tag is "VBD" or "VBZ" or "VBP";
+    }
+
+    /// <summary>How many of these come before a verb that is only joined to one with a subject of its own.</summary>
+    private int OwnSubject(ReadOnlySpan<int> above)
+    {
+        for (int i = 0; i < above.Length; i++)
+            if (words[above[i]].Relation == "conj" && grammar.HasSubject(above[i]))
+                return i + 1;
+        return above.Length;
+    }
+
+    /// <summary>"before he visits Lima", "will raise it when he meets her": the present of a clause of time tells what is still to come.</summary>
+    private bool IsYetToCome(int clause)
+    {
+        if (words[clause] is not { Relation: "advcl" or "advcl:relcl", Tag: "VBZ" or "VBP", Head: >= 0 and var above })
+            return false;
+        for (int child = grammar.Tree.FirstChild(clause); child >= 0 && child < clause; child = grammar.Tree.NextSibling(child))
+            if (tokens[child].Norm is "before" or "until" || (tokens[child].Norm is "when" or "once" or "after" && WillBe(above)))
+                return true;
+        return false;
+    }
+
+    private bool WillBe(int verb)
+    {
+        for (int at = verb; at >= 0; at = words[at].Relation == "xcomp" ? words[at].Head : -1)
+            if (grammar.ChildOf(at, "aux") is >= 0 and var auxiliary && tokens[auxiliary].Norm is "will" or "shall" or "'ll")
+                return true;
+        return words[verb] is { Relation: "xcomp", Head: >= 0 and var plan } && words[plan].Lemma is "expect" or "set" or "due" or "plan" or "schedule" or "intend";
     }
 
     /// <summary>"neither has signed", "none of them came": said of nobody.</summary>
@@ -161,6 +217,10 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         }
         return isOwned && isAbout;
     }
+
+    /// <summary>"will lift its sanctions", "the anniversary of the invasion": what is to end, or to be remembered, is there.</summary>
+    private bool IsThere(int noun) => words[noun].Head is >= 0 and var governor && classes.HasWord("presupposing", words[governor].Lemma)
+        && !(grammar.ChildOf(noun, "det") is >= 0 and var determiner && tokens[determiner].Norm is "a" or "an" or "any" or "all" or "no");
 
     private bool IsBareInfinitive(TriggerMatch match) =>
         match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && grammar.MarkOf(match.Head) == "to";

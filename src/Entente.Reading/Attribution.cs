@@ -6,17 +6,25 @@ namespace Entente.Reading;
 /// <summary>Who says what a token says: the speaker of the quote, direct or indirect, that it stands in. Null in the reporter's own voice.</summary>
 public sealed class Attribution
 {
+    /// <summary>Tokens after which "he said" is no longer whoever was quoted last.</summary>
+    private const int FarthestQuoted = 80;
+
     private readonly AnnotatedText text;
+    private readonly ArticleGrammar grammar;
     private readonly NamedPersons persons;
     private readonly Dictionary<string, Speaker> knownBySurname = new(StringComparer.Ordinal);
 
-    public Attribution(AnnotatedText text)
+    /// <summary>Persons whom the article names with their office, by the state and the office's last word.</summary>
+    private readonly Dictionary<(string State, string Office), List<Speaker>> bearers = [];
+
+    public Attribution(AnnotatedText text, ArticleGrammar? grammar = null)
     {
         this.text = text;
+        this.grammar = grammar ?? new(text);
         Transcript = new(text);
-        persons = new(text);
+        persons = new(text, this.grammar);
         foreach (var quote in text.Quotes)
-            if (quote.Speaker is { IsResolved: false, Name: { } name } && text.Names[name].Kind == Language.NameKind.Person)
+            if (quote.Speaker is { IsResolved: false, Name: { } name } && IsPerson(name))
                 knownBySurname.TryAdd(Surname(NameOf(name)), new(NameOf(name)));
     }
 
@@ -27,46 +35,101 @@ public sealed class Attribution
     {
         foreach (var mention in actors.Groups.SelectMany(g => g.Mentions))
             if (mention.Person is { } name)
-                knownBySurname[Surname(name)] = new(name, mention.Role, null, mention.Actors.Count == 1 ? mention.Actors[0] : null);
+                Remember(knownBySurname[Surname(Joined(name))] = new(Joined(name), mention.Role, null, mention.Actors.Count == 1 ? mention.Actors[0] : null));
+    }
+
+    private void Remember(Speaker speaker)
+    {
+        if (speaker is not { State: { } state, Role: { } role })
+            return;
+        var key = (state, OfficeOf(role));
+        if (!bearers.TryGetValue(key, out var list))
+            bearers[key] = list = [];
+        if (!list.Exists(s => s.Name == speaker.Name))
+            list.Add(speaker);
     }
 
     public Speaker? SpeakerOf(int head, SentenceActors actors)
     {
-        if (text.QuoteAt(head)?.Speaker is not { } speaker)
+        if (text.QuoteAt(head) is not { Speaker: { } speaker } quote)
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         var group = actors.At(speaker.Head);
-        return group?.Mentions[^1].Person is { } person ? Known(person) : speaker.Name is { } name && (group is null || text.Names[name].Kind == Language.NameKind.Person) ? Known(NameOf(name)) : group is null ? null : Impersonal(group);
+        return Named(speaker, group) is { } person ? Known(person)
+            : QuotedBefore(speaker.Head) ?? (group is null ? null : BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is null ? null : Described(speaker));
     }
 
+    private string? Named(QuoteSpeaker speaker, ActorGroup? group) => group?.Mentions[^1].Person is { } person ? person
+        : speaker.Name is { } name && (group is null || IsPerson(name)) ? NameOf(name)
+        : persons.Of(speaker.Head) is { } other ? NameOf(other) : null;
+
     /// <summary>Who accuses, warns or praises says so himself: the person or the office that the verb has as its subject; null where only a state is named.</summary>
-    public Speaker? DoerOf(int verb, ArticleGrammar grammar, SentenceActors actors)
+    public Speaker? DoerOf(int verb, SentenceActors actors)
     {
         for (int at = verb; at >= 0; at = grammar.Words[at].Head)
         {
             if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject)
-                return grammar.Words[subject].Relation == "nsubj" && actors.At(subject) is { } group ? Of(group, subject, grammar) : null;
-            if (grammar.Words[at].Relation is not ("conj" or "xcomp"))
+                return grammar.Words[subject].Relation != "nsubj" ? null : actors.At(subject) is { } group ? Of(group, subject) : persons.Of(subject) is { } name ? Known(NameOf(name)) : null;
+            if (!SharesDoer(at))
                 return null;
         }
         return null;
     }
 
-    private Speaker? Of(ActorGroup group, int subject, ArticleGrammar grammar)
+    /// <summary>"condemned and <b>urged</b>", "refused to <b>accept</b>", "issued a statement, <b>blaming</b>", "voiced <b>concern</b>".</summary>
+    private bool SharesDoer(int at) => grammar.RelationOf(at) is "conj" or "xcomp" || (grammar.RelationOf(at) == "obj" && grammar.Words[at].Pos == Upos.Noun)
+        || (grammar.RelationOf(at) == "advcl" && grammar.Words[at].Tag == "VBG" && grammar.MarkOf(at).Length == 0);
+
+    private Speaker? Of(ActorGroup group, int subject)
     {
         var mention = group.Mentions[^1];
         return mention.Person is { } person ? Known(person)
             : mention.Kind != MentionKind.Pronoun && mention.Role is null ? null
-            : persons.Of(subject, grammar) is { } name ? Known(NameOf(name))
-            : mention.Role is null ? null : Impersonal(group);
+            : persons.Of(subject) is { } name ? Known(NameOf(name))
+            : QuotedBefore(subject) ?? BearerOf(group) ?? (mention.Role is null ? null : Impersonal(group));
+    }
+
+    /// <summary>"The Omani minister", where the article names one Omani minister and no other.</summary>
+    private Speaker? BearerOf(ActorGroup group) =>
+        group.Mentions[^1] is { Kind: MentionKind.Agent, Role: { } role, Actors: [var state] } && bearers.GetValueOrDefault((state, OfficeOf(role)))?.FindAll(s => IsSameOffice(s.Role!, role)) is [var only] ? only : null;
+
+    private static bool IsSameOffice(string one, string other) => one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
+
+    private static string OfficeOf(string role) => Surname(role).ToLowerInvariant();
+
+    /// <summary>"He said", right after somebody was quoted, where nothing shows that it is anybody else.</summary>
+    private Speaker? QuotedBefore(int pronoun)
+    {
+        if (text.Tokens[pronoun].Norm is not ("he" or "she"))
+            return null;
+        for (int q = text.Quotes.Count - 1; q >= 0; q--)
+            if (text.Quotes[q] is { Speaker: { } before } && before.Head < pronoun)
+                return pronoun - before.Head <= FarthestQuoted && before.Name is { } name && IsPerson(name) ? Known(NameOf(name)) : null;
+        return null;
     }
 
     private Speaker? Impersonal(ActorGroup group) => group.CanAct && group.Mentions[^1].Kind == MentionKind.Agent
         ? new(text.SpanOf(group.First, group.End).In(text.Text), group.Mentions[^1].Role, null, group.Actors.Count == 1 ? group.Actors[0] : null)
         : null;
 
-    private Speaker Known(string name) => knownBySurname.GetValueOrDefault(Surname(name), new(name));
+    /// <summary>As the text calls who has no name: "diplomatic source", "many farmers".</summary>
+    private Speaker? Described(QuoteSpeaker speaker)
+    {
+        int first = speaker.Head;
+        if (text.Words[first].Pos is not (Upos.Noun or Upos.Propn))
+            return null;
+        while (first > 0 && text.Tokens[first - 1].Span.Start >= speaker.Span.Start && grammar.IsUnder(first - 1, speaker.Head) && text.Words[first - 1] is { Relation: not ("det" or "nmod:poss" or "case" or "cc"), Pos: Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num })
+            first--;
+        return new(text.SpanOf(first, speaker.Head + 1).In(text.Text));
+    }
 
-    private string NameOf(int name) => text.Names[name].Span.In(text.Text);
+    private bool IsPerson(int name) => text.Names[name].Kind == Language.NameKind.Person;
+
+    private Speaker Known(string name) => knownBySurname.GetValueOrDefault(Surname(Joined(name)), new(Joined(name)));
+
+    private string NameOf(int name) => Joined(text.Names[name].Span.In(text.Text));
+
+    /// <summary>"Al - Janabi" of a text whose marks stand apart.</summary>
+    private static string Joined(string name) => name.Replace(" - ", "-", StringComparison.Ordinal);
 
     private static string Surname(string name) => name[(name.LastIndexOf(' ') + 1)..];
 }

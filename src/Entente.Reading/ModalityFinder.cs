@@ -122,6 +122,9 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     {
         for (int i = 0; i + 1 < above.Length; i++)
         {
+            // "did not help by threatening": the means is told all the same.
+            if (modality == Modality.Denied && words[above[i]].Relation == "advcl" && grammar.MarkOf(above[i]) == "by" && (above.IndexOf(cue.First) > i || above.IndexOf(words[cue.First].Head) > i))
+                return true;
             if (words[above[i]] is not { Relation: "conj", Pos: Upos.Verb })
                 continue;
             string conjunction = grammar.ChildOf(above[i], "cc") is >= 0 and var cc ? tokens[cc].Norm : "";

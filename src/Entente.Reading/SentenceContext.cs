@@ -80,7 +80,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
     /// <inheritdoc cref="Attribution.DoerOf"/>
-    public Speaker? DoerOf(TriggerMatch match) => match.HeadIsVerb ? article.Attribution.DoerOf(match.Head, article.Grammar, actors) : null;
+    public Speaker? DoerOf(TriggerMatch match) => article.Attribution.DoerOf(match.Head, actors);
 
     /// <summary>The place nearest to the head that stands after "in", "at" or "near", as the text writes it.</summary>
     public string? PlaceOf(TriggerMatch match)

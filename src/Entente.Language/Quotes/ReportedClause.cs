@@ -24,13 +24,15 @@ internal sealed class ReportedClause(QuoteContext text)
             if (text.Words[child].Relation == "aux:pass")
                 isPassive = true;
             // "It was announced that …" has what is said as its subject.
-            bool isSaid = (text.Is(child, "ccomp") && !IsAddition(child)) || (isPassive && child > cue && text.Is(child, "csubj") && HasMark(child, "that"));
+            // "announced at a meeting that …" is at times taken for what is joined to it.
+            bool isSaid = (text.Is(child, "ccomp") && !IsAddition(child)) || (child > cue && text.Is(child, "conj") && HasMark(child, "that")) || (isPassive && child > cue && text.Is(child, "csubj") && HasMark(child, "that"));
             if (isSaid || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
             {
                 // "Asked about it, she said that …": of two clauses what is said has its mark.
                 if (child > cue && HasMark(child, "that"))
                     return child;
-                found = found < 0 ? child : found;
+                // Of two without a mark it is the one behind the verb: "Having heard that it rained, she said it would stop".
+                found = found < 0 || (found < cue && child > cue && HasMark(found, "that")) ? child : found;
             }
         }
         return found;

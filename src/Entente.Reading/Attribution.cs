@@ -11,15 +11,17 @@ public sealed class Attribution
 
     private readonly AnnotatedText text;
     private readonly ArticleGrammar grammar;
+    private readonly WordClasses? classes;
     private readonly NamedPersons persons;
     private readonly Dictionary<string, Speaker> knownBySurname = new(StringComparer.Ordinal);
 
     /// <summary>Persons whom the article names with their office, by the state and the office's last word.</summary>
     private readonly Dictionary<(string State, string Office), List<Speaker>> bearers = [];
 
-    public Attribution(AnnotatedText text, ArticleGrammar? grammar = null)
+    /// <param name="classes">With them also who has no name is a speaker.</param>
+    public Attribution(AnnotatedText text, ArticleGrammar? grammar = null, WordClasses? classes = null)
     {
-        this.text = text;
+        (this.text, this.classes) = (text, classes);
         this.grammar = grammar ?? new(text);
         Transcript = new(text);
         persons = new(text, this.grammar);
@@ -55,7 +57,7 @@ public sealed class Attribution
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         var group = actors.At(speaker.Head);
         return Named(speaker, group) is { } person ? Known(person)
-            : QuotedBefore(speaker.Head) ?? (group is null ? null : BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is null ? null : Described(speaker));
+            : QuotedBefore(speaker.Head) ?? (group is null ? null : BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is { } cue ? Described(speaker, cue) : null);
     }
 
     private string? Named(QuoteSpeaker speaker, ActorGroup? group) => group?.Mentions[^1].Person is { } person ? person
@@ -111,15 +113,18 @@ public sealed class Attribution
         ? new(text.SpanOf(group.First, group.End).In(text.Text), group.Mentions[^1].Role, null, group.Actors.Count == 1 ? group.Actors[0] : null)
         : null;
 
-    /// <summary>As the text calls who has no name: "diplomatic source", "many farmers".</summary>
-    private Speaker? Described(QuoteSpeaker speaker)
+    /// <summary>As the text calls who has no name: "diplomatic source", "many farmers". No survey: what shows or suggests something says nothing.</summary>
+    private Speaker? Described(QuoteSpeaker speaker, int cue)
     {
         int first = speaker.Head;
-        if (text.Words[first].Pos is not (Upos.Noun or Upos.Propn))
+        if (text.Times.Any(t => t.FirstToken <= first && first < t.EndToken) || text.Words[cue].Lemma is "show" or "suggest" or "indicate" or "imply" or "find" || !(text.Words[first].Pos == Upos.Propn || classes?.HasWord("sayer", text.Tokens[first].Norm) == true))
             return null;
-        while (first > 0 && text.Tokens[first - 1].Span.Start >= speaker.Span.Start && grammar.IsUnder(first - 1, speaker.Head) && text.Words[first - 1] is { Relation: not ("det" or "nmod:poss" or "case" or "cc"), Pos: Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num })
+        while (first > 0 && text.Tokens[first - 1].Span.Start >= speaker.Span.Start && grammar.IsUnder(first - 1, speaker.Head) && text.Words[first - 1].Relation != "cc")
             first--;
-        return new(text.SpanOf(first, speaker.Head + 1).In(text.Text));
+        while (first < speaker.Head && text.Words[first].Pos == Upos.Det)
+            first++;
+        string called = text.SpanOf(first, speaker.Head + 1).In(text.Text);
+        return new(called, called);
     }
 
     private bool IsPerson(int name) => text.Names[name].Kind == Language.NameKind.Person;

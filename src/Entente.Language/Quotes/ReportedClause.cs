@@ -24,8 +24,7 @@ internal sealed class ReportedClause(QuoteContext text)
             if (text.Words[child].Relation == "aux:pass")
                 isPassive = true;
             // "It was announced that …" has what is said as its subject.
-            // "announced at a meeting that …" is at times taken for what is joined to it.
-            bool isSaid = (text.Is(child, "ccomp") && !IsAddition(child)) || (child > cue && text.Is(child, "conj") && HasMark(child, "that")) || (isPassive && child > cue && text.Is(child, "csubj") && HasMark(child, "that"));
+            bool isSaid = (text.Is(child, "ccomp") && !IsAddition(child)) || (isPassive && child > cue && text.Is(child, "csubj") && HasMark(child, "that"));
             if (isSaid || (kind == CueKind.Noun ? text.Is(child, "acl") && HasMark(child, "that") : kind != CueKind.Thought && !isPassive && text.Is(child, "xcomp") && HasMark(child, "to")))
             {
                 // "Asked about it, she said that …": of two clauses what is said has its mark.
@@ -35,7 +34,16 @@ internal sealed class ReportedClause(QuoteContext text)
                 found = found < 0 || (found < cue && child > cue && HasMark(found, "that")) ? child : found;
             }
         }
-        return found;
+        return found < 0 && kind == CueKind.Speech ? Joined(cue) : found;
+    }
+
+    /// <summary>"announced at a meeting that …": at times the grammar takes it for what is joined to the verb.</summary>
+    private int Joined(int cue)
+    {
+        for (int child = text.Tree.FirstChild(cue); child >= 0; child = text.Tree.NextSibling(child))
+            if (child > cue && text.Is(child, "conj") && HasMark(child, "that"))
+                return child;
+        return -1;
     }
 
     /// <summary>", adding that …" is a cue of its own, though the grammar may take it for what is said.</summary>

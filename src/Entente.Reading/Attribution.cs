@@ -6,9 +6,6 @@ namespace Entente.Reading;
 /// <summary>Who says what a token says: the speaker of the quote, direct or indirect, that it stands in. Null in the reporter's own voice.</summary>
 public sealed class Attribution
 {
-    /// <summary>Tokens after which "he said" is no longer whoever was quoted last.</summary>
-    private const int FarthestQuoted = 80;
-
     private readonly AnnotatedText text;
     private readonly ArticleGrammar grammar;
     private readonly WordClasses? classes;
@@ -57,12 +54,12 @@ public sealed class Attribution
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         var group = actors.At(speaker.Head);
         return Named(speaker, group) is { } person ? Known(person)
-            : QuotedBefore(speaker.Head) ?? (group is null ? null : BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is { } cue ? Described(speaker, cue) : null);
+            : (group is null ? null : BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is { } cue ? Described(speaker, cue) : null);
     }
 
     private string? Named(QuoteSpeaker speaker, ActorGroup? group) => group?.Mentions[^1].Person is { } person ? person
         : speaker.Name is { } name && (group is null || IsPerson(name)) ? NameOf(name)
-        : persons.Of(speaker.Head) is { } other ? NameOf(other) : null;
+        : (persons.Of(speaker.Head) ?? persons.Meant(speaker.Head)) is { } other ? NameOf(other) : null;
 
     /// <summary>Who accuses, warns or praises says so himself: the person or the office that the verb has as its subject; null where only a state is named.</summary>
     public Speaker? DoerOf(int verb, SentenceActors actors)
@@ -70,7 +67,7 @@ public sealed class Attribution
         for (int at = verb; at >= 0; at = grammar.Words[at].Head)
         {
             if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject)
-                return grammar.Words[subject].Relation != "nsubj" ? null : actors.At(subject) is { } group ? Of(group, subject) : persons.Of(subject) is { } name ? Known(NameOf(name)) : null;
+                return grammar.Words[subject].Relation != "nsubj" ? null : actors.At(subject) is { } group ? Of(group, subject) : (persons.Of(subject) ?? persons.Meant(subject)) is { } name ? Known(NameOf(name)) : null;
             if (!SharesDoer(at))
                 return null;
         }
@@ -86,8 +83,8 @@ public sealed class Attribution
         var mention = group.Mentions[^1];
         return mention.Person is { } person ? Known(person)
             : mention.Kind != MentionKind.Pronoun && mention.Role is null ? null
-            : persons.Of(subject) is { } name ? Known(NameOf(name))
-            : QuotedBefore(subject) ?? BearerOf(group) ?? (mention.Role is null ? null : Impersonal(group));
+            : (persons.Of(subject) ?? persons.Meant(subject)) is { } name ? Known(NameOf(name))
+            : BearerOf(group) ?? (mention.Role is null ? null : Impersonal(group));
     }
 
     /// <summary>"The Omani minister", where the article names one Omani minister and no other.</summary>
@@ -97,17 +94,6 @@ public sealed class Attribution
     private static bool IsSameOffice(string one, string other) => one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
 
     private static string OfficeOf(string role) => Surname(role).ToLowerInvariant();
-
-    /// <summary>"He said", right after somebody was quoted, where nothing shows that it is anybody else.</summary>
-    private Speaker? QuotedBefore(int pronoun)
-    {
-        if (text.Tokens[pronoun].Norm is not ("he" or "she"))
-            return null;
-        for (int q = text.Quotes.Count - 1; q >= 0; q--)
-            if (text.Quotes[q] is { Speaker: { } before } && before.Head < pronoun)
-                return pronoun - before.Head <= FarthestQuoted && before.Name is { } name && IsPerson(name) ? Known(NameOf(name)) : null;
-        return null;
-    }
 
     private Speaker? Impersonal(ActorGroup group) => group.CanAct && group.Mentions[^1].Kind == MentionKind.Agent
         ? new(text.SpanOf(group.First, group.End).In(text.Text), group.Mentions[^1].Role, null, group.Actors.Count == 1 ? group.Actors[0] : null)

@@ -50,7 +50,7 @@ public sealed class ArticleReader
             text = language.Redate(text, date.When!.Value);
         var grammar = new ArticleGrammar(text);
         var attribution = new Attribution(text, grammar, rules.Classes);
-        var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(text, grammar, rules.Modalities, rules.Classes), new(text, grammar), new(text, grammar), attribution, []);
+        var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(text, grammar, rules.Modalities, rules.Classes), new(text, grammar, rules.Classes), new(text, grammar), attribution, []);
         var fields = new NewsFields(words, rules.Fields);
         var claims = ClaimMerger.Merge(SentencesOf(context, words, article.Published ?? date.When).SelectMany(s => fields.Of(s.Sentence) is { } other ? PassedOver(s, other) : ClaimsOf(s)));
         var contradictions = DateCheck.Contradictions(article, date);

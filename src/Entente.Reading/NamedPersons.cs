@@ -81,7 +81,7 @@ public sealed class NamedPersons
     {
         int? only = null;
         for (int i = pronoun - 1; i >= Math.Max(0, pronoun - Farthest); i--)
-            if (NameIn(i) is { } name && name != only)
+            if (NameIn(i) is { } name && name != only && text.QuoteAt(i) is null)
             {
                 if (only is { } other && LastOf(name) != LastOf(other))
                     return null;

@@ -53,7 +53,7 @@ public sealed class Attribution
         if (text.QuoteAt(head) is not { Speaker: { } speaker } quote)
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         var group = actors.At(speaker.Head);
-        return Named(speaker, group) is { } person ? Known(person)
+        return IsTime(speaker.Head) ? null : Named(speaker, group) is { } person ? Known(person)
             : (group is null ? null : BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is { } cue ? Described(speaker, cue) : null);
     }
 
@@ -103,7 +103,7 @@ public sealed class Attribution
     private Speaker? Described(QuoteSpeaker speaker, int cue)
     {
         int first = speaker.Head;
-        if (text.Times.Any(t => t.FirstToken <= first && first < t.EndToken) || text.Words[cue].Lemma is "show" or "suggest" or "indicate" or "imply" or "find" || !(text.Words[first].Pos == Upos.Propn || classes?.HasWord("sayer", text.Tokens[first].Norm) == true))
+        if (text.Words[cue].Lemma is "show" or "suggest" or "indicate" or "imply" or "find" || !(text.Words[first].Pos == Upos.Propn || classes?.HasWord("sayer", text.Tokens[first].Norm) == true))
             return null;
         while (first > 0 && text.Tokens[first - 1].Span.Start >= speaker.Span.Start && grammar.IsUnder(first - 1, speaker.Head) && text.Words[first - 1].Relation != "cc")
             first--;
@@ -117,7 +117,16 @@ public sealed class Attribution
 
     private Speaker Known(string name) => knownBySurname.GetValueOrDefault(Surname(Joined(name)), new(Joined(name)));
 
-    private string NameOf(int name) => Joined(text.Names[name].Span.In(text.Text));
+    /// <summary>Without the day that the reporter put behind it: "Ana Reis <b>Monday</b> called on".</summary>
+    private string NameOf(int name)
+    {
+        var (first, end) = (text.Names[name].FirstToken, text.Names[name].EndToken);
+        while (end > first + 1 && IsTime(end - 1))
+            end--;
+        return Joined(text.SpanOf(first, end).In(text.Text));
+    }
+
+    private bool IsTime(int token) => text.TimesBefore(token + 1).FirstOrDefault() is { } time && token < time.EndToken;
 
     /// <summary>"Al - Janabi" of a text whose marks stand apart.</summary>
     private static string Joined(string name) => name.Replace(" - ", "-", StringComparison.Ordinal);

@@ -46,9 +46,12 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(TriggerSentence sentence)
     {
         if (known.First != sentence.Sentence.First)
-            known = (sentence.Sentence.First, [.. cues.In(sentence).Where(c => tokens[c.Match.First].Text != "May")]);
+            known = (sentence.Sentence.First, [.. cues.In(sentence).Where(c => tokens[c.Match.First].Text != "May" && !IsNotOnly(c.Match))]);
         return known.Cues;
     }
+
+    /// <summary>"not only condemned but expelled": both are told.</summary>
+    private bool IsNotOnly(TriggerMatch cue) => cue.End < tokens.Count && tokens[cue.First].Norm == "not" && tokens[cue.End].Norm is "only" or "just" or "merely" or "least" or "simply";
 
     /// <summary>The verb of a trigger whose head is a noun: of "troops ~ crossed" the crossing.</summary>
     private int Top(TriggerMatch match)

@@ -104,7 +104,12 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public When? DateInStory(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep, article.GoesOn(actors));
 
     private When? DateOf(TriggerMatch match, Modality? modality, bool isStep, bool isStory) =>
-        article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep) ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, isStory) : null);
+        article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep) ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, isStory) ?? Declared(match) : null);
+
+    /// <summary>"We condemn", in no quotation: what a statement does by saying so it does on the day on which it is issued.</summary>
+    private When? Declared(TriggerMatch match) =>
+        match.HeadIsVerb && article.Text.Words[match.Head].Tag == "VBP" && article.Text.QuoteAt(match.Head) is null && article.Article.Published is { First: { } day, End: { } end } published && end == day.AddDays(1)
+        && article.Grammar.ChildOf(match.Head, "nsubj") is >= 0 and var subject && Tokens[subject].Norm is "we" or "i" ? published : null;
 
     /// <summary>"a partner since 2006": from when a thing that stands has stood, told within its phrase.</summary>
     public When? SinceOf(TriggerMatch noun)

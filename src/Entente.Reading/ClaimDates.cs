@@ -46,14 +46,14 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordC
         Span<int> above = stackalloc int[LongestClimb];
         above = above[..Climb(grammar.TopOf(match), above)];
         if (above.IndexOf(top) is >= 0 and var under)
-            return Between(above[..(under + 1)]);
+            return Between(above[..(under + 1)], IsShort(time));
         int rank = OwnPhrase;
         for (int at = words[top].Head, from = top, step = 0; at >= 0 && step < LongestClimb; from = at, at = words[at].Head, step++)
         {
             if (IsWithin(match, at) && !IsClause(at))
                 return rank;
             if (above.IndexOf(at) is >= 0 and var place)
-                return Math.Max(rank, Between(above[..(place + 1)]));
+                return Math.Max(rank, Between(above[..(place + 1)], IsShort(time)));
             rank = Math.Max(rank, IsOccasion(at, from, time) ? Attached : Through(at, from, match));
             if (rank == Others)
                 break;
@@ -90,7 +90,8 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordC
     private bool IsQualifier(int token) => words[token].Head > token && words[token].Relation is "amod" or "compound" or "nummod" or "nmod:unmarked" or "nmod:poss";
 
     /// <summary>What lies between the claim and the word above it on which the date hangs.</summary>
-    private int Between(ReadOnlySpan<int> above)
+    /// <param name="isShort">Within a month: what came after it or before it was hardly on the same day, but well in the same year.</param>
+    private int Between(ReadOnlySpan<int> above, bool isShort)
     {
         int rank = OwnClause;
         for (int i = 0; i < above.Length - 1; i++)
@@ -100,7 +101,7 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordC
                 // "condemned the invasion on Friday": on another day.
                 "obj" or "obl" or "nmod" when words[above[i]].Pos == Upos.Noun && IsJudged(words[above[i + 1]].Lemma) => Others,
                 "conj" => IsClause(above[i]) ? Shared : Attached,
-                "advcl" when grammar.HasSubject(above[i]) && grammar.MarkOf(above[i]) is "after" or "before" or "until" or "because" or "since" or "if" or "unless" or "although" or "though" => Others,
+                "advcl" when grammar.HasSubject(above[i]) && grammar.MarkOf(above[i]) is var mark && (mark is "if" or "unless" or "although" or "though" || (isShort && mark is "after" or "before" or "until" or "because" or "since")) => Others,
                 "advcl" or "acl" or "csubj" => Attached,
                 "ccomp" or "parataxis" => Said,
                 "acl:relcl" => IsWhen(above[i]) ? Shared : Others,
@@ -108,6 +109,8 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordC
             });
         return rank;
     }
+
+    private static bool IsShort(TimeExpression time) => time.Value is { First: { } first, End: { } end } && end.DayNumber - first.DayNumber <= 31;
 
     private bool IsJudged(string lemma) => classes.HasWord("presupposing", lemma) || classes.HasWord("stance-verb", lemma);
 

@@ -207,7 +207,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     private bool IsCircumstance(int token)
     {
         for (int child = grammar.Tree.FirstChild(token); child >= 0 && child < token; child = grammar.Tree.NextSibling(child))
-            if (words[child].Relation == "case" && tokens[child].Norm is "under" or "amid" or "after" or "despite" or "since" or "following" or "during" or "against" or "because" or "given")
+            if (words[child].Relation == "case" && tokens[child].Norm is "under" or "amid" or "after" or "despite" or "ahead" or "before" or "prior" or "since" or "following" or "during" or "against" or "because" or "given")
                 return true;
         return false;
     }

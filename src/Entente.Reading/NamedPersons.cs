@@ -87,7 +87,16 @@ public sealed class NamedPersons
                     return null;
                 only = name;
             }
-        return only;
+        return only is { } found && IsSubject(found) ? found : null;
+    }
+
+    /// <summary>"Ana Reis left", "the envoy, Ana Reis, left": of whom it is told, and not to whom or with whom.</summary>
+    private bool IsSubject(int name)
+    {
+        for (int i = text.Names[name].FirstToken; i < text.Names[name].EndToken; i++)
+            if (grammar.RelationOf(i) is "nsubj" || (grammar.Words[i] is { Relation: "appos", Head: >= 0 and var noun } && grammar.RelationOf(noun) == "nsubj"))
+                return true;
+        return false;
     }
 
     private string LastOf(int name) => text.Tokens[text.Names[name].EndToken - 1].Norm;

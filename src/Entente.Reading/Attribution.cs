@@ -54,7 +54,7 @@ public sealed class Attribution
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         var group = actors.At(speaker.Head);
         return IsTime(speaker.Head) ? null : Named(speaker, group) is { } person ? Known(person)
-            : (group is null ? null : BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is { } cue ? Described(speaker, cue) : null);
+            : (group is null ? null : Apposed(speaker.Head, group, actors) ?? BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is { } cue ? Described(speaker, cue) : null);
     }
 
     private string? Named(QuoteSpeaker speaker, ActorGroup? group) => group?.Mentions[^1].Person is { } person ? person
@@ -67,7 +67,7 @@ public sealed class Attribution
         for (int at = verb; at >= 0; at = grammar.Words[at].Head)
         {
             if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject)
-                return grammar.Words[subject].Relation != "nsubj" ? null : actors.At(subject) is { } group ? Of(group, subject) : (persons.Of(subject) ?? persons.Meant(subject)) is { } name ? Known(NameOf(name)) : null;
+                return grammar.Words[subject].Relation != "nsubj" ? null : actors.At(subject) is { } group ? Of(group, subject, actors) : (persons.Of(subject) ?? persons.Meant(subject)) is { } name ? Known(NameOf(name)) : null;
             if (!SharesDoer(at))
                 return null;
         }
@@ -78,13 +78,21 @@ public sealed class Attribution
     private bool SharesDoer(int at) => grammar.RelationOf(at) is "conj" or "xcomp" || (grammar.RelationOf(at) == "obj" && grammar.Words[at].Pos == Upos.Noun)
         || (grammar.RelationOf(at) == "advcl" && grammar.Words[at].Tag == "VBG" && grammar.MarkOf(at).Length == 0);
 
-    private Speaker? Of(ActorGroup group, int subject)
+    private Speaker? Of(ActorGroup group, int subject, SentenceActors actors)
     {
         var mention = group.Mentions[^1];
         return mention.Person is { } person ? Known(person)
             : mention.Kind != MentionKind.Pronoun && mention.Role is null ? null
             : (persons.Of(subject) ?? persons.Meant(subject)) is { } name ? Known(NameOf(name))
-            : BearerOf(group) ?? (mention.Role is null ? null : Impersonal(group));
+            : Apposed(subject, group, actors) ?? BearerOf(group) ?? (mention.Role is null ? null : Impersonal(group));
+    }
+
+    /// <summary>"Lesotho's envoy, Thabo Mokoena": the name beside an office is a person's, whatever it looks like.</summary>
+    private Speaker? Apposed(int office, ActorGroup group, SentenceActors actors)
+    {
+        if (group.Mentions[^1].Role is null || grammar.ChildOf(office, "appos") is not (>= 0 and var beside) || actors.At(beside) is not null || grammar.Words[beside].Pos != Upos.Propn)
+            return null;
+        return persons.NameAt(beside) is { } name && text.Names[name] is { Kind: not Language.NameKind.Date } found && found.EndToken - found.FirstToken > 1 ? Known(NameOf(name)) : null;
     }
 
     /// <summary>"The Omani minister", where the article names one Omani minister and no other.</summary>

@@ -35,6 +35,10 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordC
         return date;
     }
 
+    /// <summary>Whether it is told of a day to come that nobody can count, for the text bears no date: "meets her next month".</summary>
+    public bool IsAhead(Sentence sentence, TriggerMatch match) =>
+        text.TimesIn(sentence).Any(t => t is { Kind: TimeKind.Date, Value: null } && text.Tokens[t.FirstToken].Norm is "tomorrow" or "next" && text.Tokens[t.EndToken - 1].Norm != "day" && RankOf(t, match) <= Shared);
+
     /// <summary>"the 21st century" is an age and no date.</summary>
     private static bool IsCentury(When value) => value.Text.Contains("XX", StringComparison.Ordinal);
 

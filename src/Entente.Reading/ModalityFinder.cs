@@ -31,11 +31,15 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
             return null;
         Modality? found = match.IsDenied || IsOfNobody(own) ? Modality.Denied : null;
         foreach (var (cue, at) in CuesIn(sentence))
-            if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above, at.First >= match.First && at.First < match.Head) && !IsOfOtherConjunct(at, cue.Modality, above))
-            {
-                var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
-                found = found is { } other ? Stronger(other, modality) : modality;
-            }
+        {
+            // Of the trigger's own verb only "plans a visit" is a cue as well.
+            bool isInTrigger = at.First >= match.First && (at.First < match.Head || (at.First == match.Head && words[at.First].Lemma == "plan"));
+            bool mayBear = at.First < match.First || at.First >= match.End || (isInTrigger && cue.Modality != Modality.Denied);
+            if (!mayBear || !Bears(at, cue.Modality, above, isInTrigger) || IsOfOtherConjunct(at, cue.Modality, above))
+                continue;
+            var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
+            found = found is { } other ? Stronger(other, modality) : modality;
+        }
         if (HasNobody(own))
             return Modality.Denied;
         if (found == Modality.Planned && IsConditional(above))

@@ -12,7 +12,7 @@ public sealed class NamedPersons
 
     private readonly AnnotatedText text;
     private readonly ArticleGrammar grammar;
-    private readonly Dictionary<int, int> nameAt = [], mentionAt = [];
+    private readonly Dictionary<int, int> nameAt = [], anyNameAt = [], mentionAt = [];
 
     /// <summary>Persons by the noun that the article calls them by, in a title or in apposition; null for a noun of several.</summary>
     private readonly Dictionary<string, int?> called = new(StringComparer.Ordinal);
@@ -21,12 +21,17 @@ public sealed class NamedPersons
     {
         (this.text, this.grammar) = (text, grammar);
         for (int n = 0; n < text.Names.Count; n++)
-            if (text.Names[n].Kind == Language.NameKind.Person)
+        {
+            bool isPerson = text.Names[n].Kind == Language.NameKind.Person;
+            for (int i = text.Names[n].FirstToken; i < text.Names[n].EndToken; i++)
             {
-                for (int i = text.Names[n].FirstToken; i < text.Names[n].EndToken; i++)
+                anyNameAt[i] = n;
+                if (isPerson)
                     nameAt[i] = n;
-                Call(n);
             }
+            if (isPerson)
+                Call(n);
+        }
         // Of phrases in each other the inner one is the later, and the one meant by its token.
         for (int m = 0; m < text.Mentions.Count; m++)
             for (int i = text.Mentions[m].FirstToken; i < text.Mentions[m].EndToken; i++)
@@ -54,8 +59,11 @@ public sealed class NamedPersons
             end++;
         if (end < text.Tokens.Count && text.Tokens[end].Norm == ",")
             return end + 1 < text.Tokens.Count && NameIn(end + 1) is { } apart && grammar.Words[end + 1] is { Relation: "nsubj" or "appos", Head: var verb } && verb == grammar.Words[token].Head ? apart : null;
-        return end > token + 1 && end < text.Tokens.Count && NameIn(end) is { } name && grammar.Words[end] is { Relation: "flat" or "appos" } && grammar.IsUnder(end, token) ? name : null;
+        return end > token + 1 && end < text.Tokens.Count && NameIn(end) is { } name && grammar.RelationOf(end) is "flat" or "appos" or "nmod" && grammar.ChildOf(end, "case") < 0 && grammar.IsUnder(end, token) ? name : null;
     }
+
+    /// <summary>Index of the name of whatever kind that covers a token; null for none.</summary>
+    public int? NameAt(int token) => anyNameAt.TryGetValue(token, out int name) ? name : null;
 
     /// <summary>
     /// Who is meant by a bare phrase that the language room left open: "he", right after somebody was quoted, or where nobody else was named; "the

@@ -35,10 +35,22 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// "meets the premier on Friday": what is dated after the day of publication is no fact yet. What is told as past keeps its truth and loses the
     /// date, which is that of something else: "pledged to send tanks next month".
     /// </summary>
-    public (When? Date, Modality Modality) AsOf(TriggerMatch match, When? date, Modality modality) =>
-        modality != Modality.Fact || date is not { First: { } first } || article.Article.Published is not { End: { } published } || first < published ? (date, modality)
-        : match.HeadIsVerb && article.Text.Words[match.Head].Tag is "VBD" or "VBN" ? (null, Modality.Fact)
-        : (date, Modality.Planned);
+    public (When? Date, Modality Modality) AsOf(TriggerMatch match, When? date, Modality modality)
+    {
+        bool isAhead = date is null ? article.Dates.IsAhead(Sentence, match) : date is { First: { } first } && article.Article.Published is { End: { } published } && first >= published;
+        return modality != Modality.Fact || !isAhead ? (date, modality)
+            : (match.HeadIsVerb && article.Text.Words[match.Head].Tag is "VBD" or "VBN") || IsPromise(match) ? (null, Modality.Fact)
+            : (date, Modality.Planned);
+    }
+
+    /// <summary>"says it will send": the day is that of the sending, and the word is given.</summary>
+    private bool IsPromise(TriggerMatch match)
+    {
+        for (int i = match.First; i < match.End; i++)
+            if (article.Text.Words[i] is { Relation: "ccomp", Head: var head } && match.First <= head && head < match.End)
+                return true;
+        return false;
+    }
 
     /// <summary>The shortest stretch of the sentence that holds the trigger and, for each of these actors, the group nearest to it.</summary>
     public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)

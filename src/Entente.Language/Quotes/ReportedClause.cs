@@ -37,11 +37,21 @@ internal sealed class ReportedClause(QuoteContext text)
         return found < 0 && kind == CueKind.Speech ? Joined(cue) : found;
     }
 
-    /// <summary>"announced at a meeting that …": at times the grammar takes it for what is joined to the verb.</summary>
+    /// <summary>"announced at a meeting that …": at times the grammar takes it for what is joined to the verb, or for a clause of the meeting.</summary>
     private int Joined(int cue)
     {
         for (int child = text.Tree.FirstChild(cue); child >= 0; child = text.Tree.NextSibling(child))
             if (child > cue && text.Is(child, "conj") && HasMark(child, "that"))
+                return child;
+            else if (child > cue && text.Is(child, "obl") && OfOccasion(child) is >= 0 and var clause)
+                return clause;
+        return -1;
+    }
+
+    private int OfOccasion(int noun)
+    {
+        for (int child = text.Tree.FirstChild(noun); child >= 0; child = text.Tree.NextSibling(child))
+            if (child > noun && text.Words[child].Relation is "acl:relcl" or "acl" && HasMark(child, "that"))
                 return child;
         return -1;
     }

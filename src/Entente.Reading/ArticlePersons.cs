@@ -273,7 +273,7 @@ internal sealed class ArticlePersons
         int end = first;
         if (FullNameAt(first, sentence.End) is var (holder, length))
             return mention with { End = first + length, Kind = MentionKind.Person, Person = NameOf(holder, first, length), IsPossessive = words.Norm(first + length) is "'s" or "'" };
-        while (end < sentence.End && end - first < 4 && words.IsName(end) && !words.IsKnownName(end))
+        while (end < sentence.End && end - first < 4 && words.IsName(end) && !words.IsKnownName(end) && !VerbLexicon.IsDayWord(words.Norm(end)))
             end++;
         if (end == first || words.Classes.Match("official", words.Tokens, mention.End - 1, mention.End) == 0 && !words.IsTitle(mention.End - 1))
             return mention;

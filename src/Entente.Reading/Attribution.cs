@@ -95,9 +95,16 @@ public sealed class Attribution
         return persons.NameAt(beside) is { } name && text.Names[name] is { Kind: not Language.NameKind.Date } found && found.EndToken - found.FirstToken > 1 ? Known(NameOf(name)) : null;
     }
 
-    /// <summary>"The Omani minister", where the article names one Omani minister and no other.</summary>
-    private Speaker? BearerOf(ActorGroup group) =>
-        group.Mentions[^1] is { Kind: MentionKind.Agent, Role: { } role, Actors: [var state] } && bearers.GetValueOrDefault((state, OfficeOf(role)))?.FindAll(s => IsSameOffice(s.Role!, role)) is [var only] ? only : null;
+    /// <summary>"The Omani minister", "the minister", where the article names one Omani minister and no other.</summary>
+    private Speaker? BearerOf(ActorGroup group)
+    {
+        if (group.Mentions[^1] is not { Actors: [var state] } mention || (mention.Role ?? BareOffice(mention)) is not { } role)
+            return null;
+        return bearers.GetValueOrDefault((state, OfficeOf(role)))?.FindAll(s => IsSameOffice(s.Role!, role)) is [var only] ? only : null;
+    }
+
+    private string? BareOffice(ActorMention mention) =>
+        mention.Kind == MentionKind.Pronoun && mention.End - mention.First > 1 && text.Tokens[mention.First].Norm == "the" ? text.SpanOf(mention.First + 1, mention.End).In(text.Text) : null;
 
     private static bool IsSameOffice(string one, string other) => one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
 

@@ -103,7 +103,7 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordC
             {
                 "xcomp" => Shared,
                 // "condemned the invasion on Friday": on another day.
-                "obj" or "obl" or "nmod" when words[above[i]].Pos == Upos.Noun && IsJudged(words[above[i + 1]].Lemma) => Others,
+                "obj" or "obl" or "nmod" when words[above[i]].Pos == Upos.Noun && !IsPart(above[i + 1]) && (IsJudged(words[above[i + 1]].Lemma) || grammar.IsPresupposed(above[i])) => Others,
                 "conj" => IsClause(above[i]) ? Shared : Attached,
                 "advcl" when grammar.HasSubject(above[i]) && grammar.MarkOf(above[i]) is var mark && (mark is "if" or "unless" or "although" or "though" || (isShort && mark is "after" or "before" or "until" or "because" or "since")) => Others,
                 "advcl" or "acl" or "csubj" => Attached,
@@ -113,6 +113,9 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordC
             });
         return rank;
     }
+
+    /// <summary>"on the first day of his visit".</summary>
+    private bool IsPart(int noun) => words[noun] is { Pos: Upos.Noun, Lemma: "day" or "start" or "beginning" or "end" or "part" or "course" };
 
     private static bool IsShort(TimeExpression time) => time.Value is { First: { } first, End: { } end } && end.DayNumber - first.DayNumber <= 31;
 

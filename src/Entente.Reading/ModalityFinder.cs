@@ -85,7 +85,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         // "Talks are due to begin", "spending will rise", but "threats did not stop the vote".
         "nsubj:pass" when words[token].Head is var passive && words[passive].Tag == "VBN" && classes.HasWord("light-verb", words[passive].Lemma) => true,
         "nsubj" or "nsubj:pass" or "nsubj:outer" => words[token].Head is var verb && (IsOfSubject(verb) || (grammar.ChildOf(verb, "xcomp") is >= 0 and var what && IsOfSubject(what))),
-        "obl" or "nmod" or "obj" or "nsubj:pass" when IsPresupposed(token) || IsThere(token) => false,
+        "obl" or "nmod" or "obj" or "nsubj:pass" when grammar.IsPresupposed(token) || IsThere(token) => false,
         "obl" => !IsCircumstance(token),
         // "soldiers held by Iran", "sanctions imposed last year": what is done to the noun is told as done.
         "acl" when words[token].Tag == "VBN" && grammar.MarkOf(token).Length == 0 => false,
@@ -214,18 +214,6 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
             if (words[child].Relation == "case" && tokens[child].Norm is "under" or "amid" or "after" or "despite" or "ahead" or "before" or "prior" or "since" or "following" or "during" or "against" or "because" or "given")
                 return true;
         return false;
-    }
-
-    /// <summary>"will answer for its invasion", "urged restraint over China's claims": what is somebody's is there, whatever is planned about it.</summary>
-    private bool IsPresupposed(int noun)
-    {
-        bool isOwned = false, isAbout = false;
-        for (int child = grammar.Tree.FirstChild(noun); child >= 0 && child < noun; child = grammar.Tree.NextSibling(child))
-        {
-            isOwned |= words[child].Relation == "nmod:poss";
-            isAbout |= words[child].Relation == "case" && tokens[child].Norm is "for" or "of" or "over" or "against" or "about" or "until" or "before";
-        }
-        return isOwned && isAbout;
     }
 
     /// <summary>"will lift its sanctions", "the anniversary of the invasion": what is to end, or to be remembered, is there.</summary>

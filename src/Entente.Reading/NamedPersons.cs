@@ -46,7 +46,7 @@ public sealed class NamedPersons
         for (int child = grammar.Tree.FirstChild(token); child >= 0; child = grammar.Tree.NextSibling(child))
             if (grammar.Words[child].Relation is "appos" or "flat" && NameIn(child) is { } name)
                 return name;
-        return Beside(token) ?? (mentionAt.TryGetValue(token, out int mention) ? Before(mention) : null);
+        return Beside(token) ?? Ahead(token) ?? (mentionAt.TryGetValue(token, out int mention) ? Before(mention) : null);
     }
 
     /// <summary>"Oman's envoy to Lima Salim Harthi", "Oman's envoy to Lima, Salim Harthi, warned": the name ends the phrase, wherever the grammar hangs it.</summary>
@@ -60,6 +60,18 @@ public sealed class NamedPersons
         if (end < text.Tokens.Count && text.Tokens[end].Norm == ",")
             return end + 1 < text.Tokens.Count && NameIn(end + 1) is { } apart && grammar.Words[end + 1] is { Relation: "nsubj" or "appos", Head: var verb } && verb == grammar.Words[token].Head ? apart : null;
         return end > token + 1 && end < text.Tokens.Count && NameIn(end) is { } name && grammar.RelationOf(end) is "flat" or "appos" or "nmod" && grammar.ChildOf(end, "case") < 0 && grammar.IsUnder(end, token) ? name : null;
+    }
+
+    /// <summary>"Salim Harthi, Oman's envoy to Lima, warned", where the grammar takes the envoy for the one of whom it is told.</summary>
+    private int? Ahead(int token)
+    {
+        int first = grammar.Tree.First(token);
+        if (grammar.RelationOf(token) != "nsubj" || first < 2 || text.Tokens[first - 1].Norm != "," || NameIn(first - 2) is not { } name)
+            return null;
+        for (int i = text.Names[name].FirstToken; i < text.Names[name].EndToken; i++)
+            if (grammar.Words[i].Head == grammar.Words[token].Head)
+                return name;
+        return null;
     }
 
     /// <summary>Index of the name of whatever kind that covers a token; null for none.</summary>
@@ -81,7 +93,7 @@ public sealed class NamedPersons
     {
         for (int q = text.Quotes.Count - 1; q >= 0; q--)
             if (text.Quotes[q] is { Speaker: { } before } && before.Head < pronoun)
-                return pronoun - before.Head <= Farthest ? before.Name : null;
+                return pronoun - before.Head <= Farthest ? before.Name ?? Of(before.Head) : null;
         return null;
     }
 

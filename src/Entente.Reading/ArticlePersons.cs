@@ -210,7 +210,7 @@ internal sealed class ArticlePersons
             return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
         if (words.NamesAt(i, sentence.End).Any())
             return null;
-        if (strangers.Contains(norm) || words.Gazetteer.HoldersCalled(norm) is not { Count: > 0 } called || IsPartOfLongerName(i, sentence))
+        if (VerbLexicon.IsDayWord(norm) || strangers.Contains(norm) || words.Gazetteer.HoldersCalled(norm) is not { Count: > 0 } called || IsPartOfLongerName(i, sentence))
             return null;
         var holders = called.Where(h => h.IsInOffice(words.Published)).ToList();
         if (holders.Count == 0)

@@ -42,7 +42,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         }
         if (HasNobody(own))
             return Modality.Denied;
-        if (found == Modality.Planned && IsConditional(above))
+        if (found == Modality.Planned && (IsConditional(above) || HasSupposed(above)))
             return Modality.Possible;
         return found is null && IsBareInfinitive(match) ? null : found ?? (IsYetToCome(above[^1]) ? Modality.Planned : Modality.Fact);
     }
@@ -84,6 +84,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         "root" or "acl:relcl" or "parataxis" => false,
         // "Talks are due to begin", "spending will rise", but "threats did not stop the vote".
         "nsubj:pass" when words[token].Head is var passive && words[passive].Tag == "VBN" && classes.HasWord("light-verb", words[passive].Lemma) => true,
+        "nsubj" when IsSupposed(token) => true,
         "nsubj" or "nsubj:pass" or "nsubj:outer" => words[token].Head is var verb && (IsOfSubject(verb) || (grammar.ChildOf(verb, "xcomp") is >= 0 and var what && IsOfSubject(what))),
         "obl" or "nmod" or "obj" or "nsubj:pass" when grammar.IsPresupposed(token) || IsThere(token) => false,
         "obl" => !IsCircumstance(token),
@@ -95,8 +96,23 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         _ => true,
     };
 
+    /// <summary>"a withdrawal would be a mistake": of an act that nobody has taken.</summary>
+    private bool IsSupposed(int subject)
+    {
+        bool isOpen = grammar.ChildOf(subject, "nmod:poss") < 0 && grammar.ChildOf(subject, "det") is >= 0 and var determiner && tokens[determiner].Norm is "a" or "an";
+        return isOpen && words[words[subject].Head] is { Relation: not "acl:relcl" } && grammar.ChildOf(words[subject].Head, "aux") is >= 0 and var auxiliary && tokens[auxiliary].Norm is "would" or "could" or "might";
+    }
+
+    private bool HasSupposed(ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            if (words[at].Relation == "nsubj" && IsSupposed(at))
+                return true;
+        return false;
+    }
+
     /// <summary>What it says is about its subject's being there, or how much there is of it.</summary>
-    private bool IsOfSubject(int verb) => words[verb].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be" or "rise" or "grow" or "climb" or "reach" or "fall" or "total";
+    private bool IsOfSubject(int verb) => words[verb].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "arrive" or "be" or "rise" or "grow" or "climb" or "reach" or "fall" or "total";
 
     /// <summary>Some word of the cue stands above the head, or right beside what does: as its auxiliary, adverb, conjunction, determiner or adjective.</summary>
     /// <param name="isInTrigger">The trigger's own verb may be the cue: "considering sanctions".</param>

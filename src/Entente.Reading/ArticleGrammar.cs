@@ -101,5 +101,18 @@ public sealed class ArticleGrammar(AnnotatedText text)
         return speakers;
     }
 
+    /// <summary>"will answer for its invasion", "urged restraint over China's claims": what is somebody's is there, whatever is planned about it.</summary>
+    public bool IsPresupposed(int noun)
+    {
+        bool isOwned = false, isAbout = false;
+        for (int child = Tree.FirstChild(noun); child >= 0 && child < noun; child = Tree.NextSibling(child))
+        {
+            isOwned |= Words[child].Relation == "nmod:poss";
+            isAbout |= Words[child].Relation == "case" && Tokens[child].Norm is "for" or "of" or "over" or "against" or "about" or "until" or "before";
+        }
+        return isOwned && isAbout;
+    }
+
+
     private string NormOf(int token) => token < 0 ? "" : Tokens[token].Norm;
 }

@@ -213,14 +213,14 @@ internal sealed class ArticlePersons
     private ActorMention? KnownAt(int i, Sentence sentence)
     {
         if (FullNameAt(i, sentence.End) is var (holder, length))
-            return Person(i, i + length, holder.IsInOffice(words.Published) || HeldOffice(holder, i, sentence) ? [holder.Actor] : [], holder.Person, holder.Title);
+            return Person(i, i + length, holder.IsInOffice(words.Published) || HeldOffice(holder, i, sentence) ? [holder.Actor] : [], NameOf(holder, i, length), holder.Title);
         string norm = words.Norm(i);
         // A state's own name wins over a person called so ("Jordan"), unless the article named the person in full.
         if (bySurname.TryGetValue(norm, out var known) && !IsOfAnother(i, known.Actors))
             return NextIsName(i, sentence) && words.Gazetteer.NamesFrom(norm).Count > 0 ? null : Person(i, i + 1, known.Actors, known.Name, known.Role);
         if (words.NamesAt(i, sentence.End).Any())
             return null;
-        if (strangers.Contains(norm) || words.Gazetteer.HoldersCalled(norm) is not { Count: > 0 } called || IsPartOfLongerName(i, sentence))
+        if (VerbLexicon.IsDayWord(norm) || strangers.Contains(norm) || words.Gazetteer.HoldersCalled(norm) is not { Count: > 0 } called || IsPartOfLongerName(i, sentence))
             return null;
         var holders = called.Where(h => h.IsInOffice(words.Published)).ToList();
         if (holders.Count == 0)
@@ -229,8 +229,19 @@ internal sealed class ArticlePersons
         var actors = holders.Select(h => h.Actor).Distinct().ToList();
         if (actors.Count > 1 && home is not null && actors.Contains(home))
             actors = [home];
-        bool isClear = actors.Count == 1 && !IsOfAnother(i, actors) && (isTitled || (norm.Length >= 5 && (words.Published is not null || (endOfName.ContainsKey(i) && holders.All(h => h.Person == holders[0].Person)))));
-        return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
+        bool isClear = actors.Count == 1 && !IsOfAnother(i, actors) && (isTitled || (norm.Length >= 5 && (words.Published is not null || (endOfName.ContainsKey(i) && holders.TrueForAll(h => h.Person == holders[0].Person)))));
+        return isClear ? Person(i, i + 1, actors, holders.TrueForAll(h => h.Person == holders[0].Person) ? holders[0].Person : words.Join(i, i + 1), holders[0].Title) : null;
+    }
+
+    /// <summary>As written, where the article's date does not tell which of two of one state and one name is meant: "George Bush".</summary>
+    private string NameOf(OfficeHolder holder, int first, int length)
+    {
+        if (!words.Gazetteer.PersonsFrom(words.Norm(first)).Any(p => p.Norms.Length == length && p.Holder.Actor == holder.Actor && p.Holder.Person != holder.Person && p.Holder.IsInOffice(words.Published) && Gazetteer.StandsAt(p.Norms, words.Tokens, first, first + length)))
+            return holder.Person;
+        int end = first + length;
+        while (first < end - 1 && words.IsTitle(first))
+            first++;
+        return words.Join(first, end);
     }
 
     /// <summary>
@@ -278,8 +289,8 @@ internal sealed class ArticlePersons
             return mention;
         int end = first;
         if (FullNameAt(first, sentence.End) is var (holder, length))
-            return mention with { End = first + length, Kind = MentionKind.Person, Person = holder.Person, IsPossessive = words.Norm(first + length) is "'s" or "'" };
-        while (end < sentence.End && end - first < 4 && words.IsName(end) && !words.IsKnownName(end))
+            return mention with { End = first + length, Kind = MentionKind.Person, Person = NameOf(holder, first, length), IsPossessive = words.Norm(first + length) is "'s" or "'" };
+        while (end < sentence.End && end - first < 4 && words.IsName(end) && !words.IsKnownName(end) && !VerbLexicon.IsDayWord(words.Norm(end)))
             end++;
         if (end == first || words.Classes.Match("official", words.Tokens, mention.End - 1, mention.End) == 0 && !words.IsTitle(mention.End - 1))
             return mention;

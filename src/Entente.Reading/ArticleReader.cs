@@ -48,9 +48,9 @@ public sealed class ArticleReader
         var date = dater.Date(text, words);
         if (article.Published is null && date.IsNarrow)
             text = language.Redate(text, date.When!.Value);
-        var attribution = new Attribution(text);
         var grammar = new ArticleGrammar(text);
-        var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(text, grammar, rules.Modalities), new(text, grammar), new(text, grammar), attribution, []);
+        var attribution = new Attribution(text, grammar, rules.Classes);
+        var context = new ArticleContext(article, text, grammar, rules.Classes, verbs, new(text, grammar, rules.Modalities, rules.Classes), new(text, grammar, rules.Classes), new(text, grammar), attribution, []);
         var fields = new NewsFields(words, rules.Fields);
         var claims = ClaimMerger.Merge(SentencesOf(context, words, article.Published ?? date.When).SelectMany(s => fields.Of(s.Sentence) is { } other ? PassedOver(s, other) : ClaimsOf(s)));
         var contradictions = DateCheck.Contradictions(article, date);

@@ -7,7 +7,7 @@ namespace Entente.Reading;
 /// Which of the dates of a sentence is that of a claim: one in the phrase or the clause of its words before one of the clause that takes it in. The
 /// date of a relative clause, of another noun ("the 1951 treaty") or of who says it dates nothing else.
 /// </summary>
-public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
+public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar, WordClasses classes)
 {
     private const int LongestClimb = 10;
 
@@ -24,7 +24,7 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
         int nearest = int.MaxValue;
         foreach (var time in text.TimesIn(sentence))
         {
-            if (time.Kind != TimeKind.Date || time.Value is not { } value || (isStep && value.End is null) || IsCentury(value))
+            if (time.Kind != TimeKind.Date || time.Value is not { } value || (isStep && value.End is null) || IsCentury(value) || IsOfName(time))
                 continue;
             int distance = time.FirstToken >= match.Head ? time.FirstToken - match.Head : match.Head - time.EndToken + 1, other = RankOf(time, match);
             if ((other == Said && !isTold) || (other >= Attached && value.End is null))
@@ -34,6 +34,10 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
         }
         return date;
     }
+
+    /// <summary>Whether it is told of a day to come that nobody can count, for the text bears no date: "meets her next month".</summary>
+    public bool IsAhead(Sentence sentence, TriggerMatch match) =>
+        text.TimesIn(sentence).Any(t => t is { Kind: TimeKind.Date, Value: null } && text.Tokens[t.FirstToken].Norm is "tomorrow" or "next" && text.Tokens[t.EndToken - 1].Norm != "day" && RankOf(t, match) <= Shared);
 
     /// <summary>"the 21st century" is an age and no date.</summary>
     private static bool IsCentury(When value) => value.Text.Contains("XX", StringComparison.Ordinal);
@@ -46,15 +50,15 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
         Span<int> above = stackalloc int[LongestClimb];
         above = above[..Climb(grammar.TopOf(match), above)];
         if (above.IndexOf(top) is >= 0 and var under)
-            return Between(above[..(under + 1)]);
+            return Between(above[..(under + 1)], IsShort(time));
         int rank = OwnPhrase;
         for (int at = words[top].Head, from = top, step = 0; at >= 0 && step < LongestClimb; from = at, at = words[at].Head, step++)
         {
             if (IsWithin(match, at) && !IsClause(at))
                 return rank;
             if (above.IndexOf(at) is >= 0 and var place)
-                return Math.Max(rank, Between(above[..(place + 1)]));
-            rank = Math.Max(rank, Through(at, from, match));
+                return Math.Max(rank, Between(above[..(place + 1)], IsShort(time)));
+            rank = Math.Max(rank, IsOccasion(at, from, time) ? Attached : Through(at, from, match));
             if (rank == Others)
                 break;
         }
@@ -74,18 +78,34 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
         return from < at && IsQualifier(from) && !IsWithin(match, at) ? Others : Attached;
     }
 
+    /// <summary>"After <b>Monday</b>'s talks he urged": what is done on an occasion has its day.</summary>
+    private bool IsOccasion(int noun, int day, TimeExpression time) => time.Value is { First: { } first, End: { } end } && end == first.AddDays(1) && words[day].Relation is "nmod:poss" or "compound"
+        && words[day].Head == noun && grammar.RelationOf(noun) == "obl" && grammar.CaseOf(noun) is "after" or "at" or "during" or "in" or "following";
+
+    /// <summary>"Vision <b>2030</b>", "the Cooperation Programme <b>2022-2024</b>": years behind a name are a part of it.</summary>
+    private bool IsOfName(TimeExpression time)
+    {
+        int before = time.FirstToken - 1;
+        return before >= 0 && time.Value is { First: { DayOfYear: 1 }, End: { DayOfYear: 1 } } && words[before].Pos == Upos.Propn && words[grammar.TopOf(time)].Head is var head && head <= before && grammar.IsOfPhrase(grammar.TopOf(time), before)
+            && words[grammar.TopOf(time)].Relation is not ("obl" or "obl:unmarked") && char.IsDigit(text.Tokens[time.FirstToken].Norm[0]);
+    }
+
     /// <summary>"the <b>1951</b> treaty".</summary>
     private bool IsQualifier(int token) => words[token].Head > token && words[token].Relation is "amod" or "compound" or "nummod" or "nmod:unmarked" or "nmod:poss";
 
     /// <summary>What lies between the claim and the word above it on which the date hangs.</summary>
-    private int Between(ReadOnlySpan<int> above)
+    /// <param name="isShort">Within a month: what came after it or before it was hardly on the same day, but well in the same year.</param>
+    private int Between(ReadOnlySpan<int> above, bool isShort)
     {
         int rank = OwnClause;
         for (int i = 0; i < above.Length - 1; i++)
             rank = Math.Max(rank, words[above[i]].Relation switch
             {
                 "xcomp" => Shared,
+                // "condemned the invasion on Friday": on another day.
+                "obj" or "obl" or "nmod" when words[above[i]].Pos == Upos.Noun && !IsPart(above[i + 1]) && (IsJudged(words[above[i + 1]].Lemma) || grammar.IsPresupposed(above[i])) => Others,
                 "conj" => IsClause(above[i]) ? Shared : Attached,
+                "advcl" when grammar.HasSubject(above[i]) && grammar.MarkOf(above[i]) is var mark && (mark is "if" or "unless" or "although" or "though" || (isShort && mark is "after" or "before" or "until" or "because" or "since")) => Others,
                 "advcl" or "acl" or "csubj" => Attached,
                 "ccomp" or "parataxis" => Said,
                 "acl:relcl" => IsWhen(above[i]) ? Shared : Others,
@@ -94,11 +114,18 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
         return rank;
     }
 
-    /// <summary>"the 1962 crisis, when missiles were moved".</summary>
+    /// <summary>"on the first day of his visit".</summary>
+    private bool IsPart(int noun) => words[noun] is { Pos: Upos.Noun, Lemma: "day" or "start" or "beginning" or "end" or "part" or "course" };
+
+    private static bool IsShort(TimeExpression time) => time.Value is { First: { } first, End: { } end } && end.DayNumber - first.DayNumber <= 31;
+
+    private bool IsJudged(string lemma) => classes.HasWord("presupposing", lemma) || classes.HasWord("stance-verb", lemma);
+
+    /// <summary>"the 1962 crisis, when missiles were moved", "on Friday in Lima, where he met her".</summary>
     private bool IsWhen(int clause)
     {
         for (int child = grammar.Tree.FirstChild(clause); child >= 0 && child < clause; child = grammar.Tree.NextSibling(child))
-            if (words[child].Lemma == "when")
+            if (words[child].Lemma == "when" || (words[child].Lemma == "where" && (words[clause].Tag == "VBD" || grammar.ChildOf(clause, "aux") is >= 0 and var auxiliary && words[auxiliary].Tag == "VBD")))
                 return true;
         return false;
     }

@@ -9,7 +9,7 @@ namespace Entente.Reading;
 /// possibility, and that a plan. A denial that belongs to the trigger itself ("has no obligation to") is what the rule is about, and does not
 /// deny it.
 /// </summary>
-public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, TriggerIndex<ModalityCue> cues)
+public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, TriggerIndex<ModalityCue> cues, WordClasses classes)
 {
     /// <summary>Steps up from the head; deeper ones say little of it.</summary>
     private const int LongestClimb = 6;
@@ -26,28 +26,38 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     {
         Span<int> above = stackalloc int[LongestClimb + 1];
         above = above[..Above(Top(match), above)];
+        var own = above[..OwnSubject(above)];
         if (IsHypothetical(sentence.Sentence, match.First) || (match.HeadIsVerb && IsAsked(sentence.Sentence, above)))
             return null;
-        Modality? found = match.IsDenied || IsOfNobody(above) ? Modality.Denied : null;
+        Modality? found = match.IsDenied || IsOfNobody(own) ? Modality.Denied : null;
         foreach (var (cue, at) in CuesIn(sentence))
-            if ((at.First < match.First || at.First >= match.End || (at.First < match.Head && cue.Modality != Modality.Denied)) && Bears(at, cue.Modality, above, at.First >= match.First && at.First < match.Head))
-            {
-                var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
-                found = found is { } other ? Stronger(other, modality) : modality;
-            }
-        if (HasNobody(above))
+        {
+            // Of the trigger's own verb only "plans a visit" is a cue as well.
+            bool isInTrigger = at.First >= match.First && (at.First < match.Head || (at.First == match.Head && words[at.First].Lemma == "plan"));
+            bool mayBear = at.First < match.First || at.First >= match.End || (isInTrigger && cue.Modality != Modality.Denied);
+            if (!mayBear || !Bears(at, cue.Modality, above, isInTrigger) || IsOfOtherConjunct(at, cue.Modality, above))
+                continue;
+            var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
+            found = found is { } other ? Stronger(other, modality) : modality;
+        }
+        if (HasNobody(own))
             return Modality.Denied;
-        if (found == Modality.Planned && IsConditional(above))
+        if (found == Modality.Planned && (IsConditional(above) || HasSupposed(above)))
             return Modality.Possible;
-        return found is null && IsBareInfinitive(match) ? Headline.IsPlan(words, match.Head) ? Modality.Planned : null : found ?? Modality.Fact;
+        if (found is null && IsBareInfinitive(match))
+            return Headline.IsPlan(words, match.Head) ? Modality.Planned : null;
+        return found ?? (IsYetToCome(above[^1]) ? Modality.Planned : Modality.Fact);
     }
 
     private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(TriggerSentence sentence)
     {
         if (known.First != sentence.Sentence.First)
-            known = (sentence.Sentence.First, [.. cues.In(sentence).Where(c => tokens[c.Match.First].Text != "May")]);
+            known = (sentence.Sentence.First, [.. cues.In(sentence).Where(c => tokens[c.Match.First].Text != "May" && !IsNotOnly(c.Match))]);
         return known.Cues;
     }
+
+    /// <summary>"not only condemned but expelled": both are told.</summary>
+    private bool IsNotOnly(TriggerMatch cue) => cue.End < tokens.Count && tokens[cue.First].Norm == "not" && tokens[cue.End].Norm is "only" or "just" or "merely" or "least" or "simply";
 
     /// <summary>The verb of a trigger whose head is a noun: of "troops ~ crossed" the crossing.</summary>
     private int Top(TriggerMatch match)
@@ -75,17 +85,36 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     {
         "root" or "acl:relcl" or "parataxis" => false,
         // "Talks are due to begin", "spending will rise", but "threats did not stop the vote".
+        "nsubj:pass" when words[token].Head is var passive && words[passive].Tag == "VBN" && classes.HasWord("light-verb", words[passive].Lemma) => true,
+        "nsubj" when IsSupposed(token) => true,
         "nsubj" or "nsubj:pass" or "nsubj:outer" => words[token].Head is var verb && (IsOfSubject(verb) || (grammar.ChildOf(verb, "xcomp") is >= 0 and var what && IsOfSubject(what))),
-        "obl" or "nmod" when IsPresupposed(token) => false,
+        "obl" or "nmod" or "obj" or "nsubj:pass" when grammar.IsPresupposed(token) || IsThere(token) => false,
         "obl" => !IsCircumstance(token),
+        // "soldiers held by Iran", "sanctions imposed last year": what is done to the noun is told as done.
+        "acl" when words[token].Tag == "VBN" && grammar.MarkOf(token).Length == 0 => false,
         // ", adding that …" goes on with the saying, and not with what was agreed or planned.
         "advcl" when words[token].Tag == "VBG" && token > 0 && tokens[token - 1].Norm == "," => false,
-        "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "",
+        "advcl" => !grammar.HasSubject(token) && grammar.MarkOf(token) is "to" or "of" or "from" or "in" or "by" or "",
         _ => true,
     };
 
+    /// <summary>"a withdrawal would be a mistake": of an act that nobody has taken.</summary>
+    private bool IsSupposed(int subject)
+    {
+        bool isOpen = grammar.ChildOf(subject, "nmod:poss") < 0 && grammar.ChildOf(subject, "det") is >= 0 and var determiner && tokens[determiner].Norm is "a" or "an";
+        return isOpen && words[words[subject].Head] is { Relation: not "acl:relcl" } && grammar.ChildOf(words[subject].Head, "aux") is >= 0 and var auxiliary && tokens[auxiliary].Norm is "would" or "could" or "might";
+    }
+
+    private bool HasSupposed(ReadOnlySpan<int> above)
+    {
+        foreach (int at in above)
+            if (words[at].Relation == "nsubj" && IsSupposed(at))
+                return true;
+        return false;
+    }
+
     /// <summary>What it says is about its subject's being there, or how much there is of it.</summary>
-    private bool IsOfSubject(int verb) => words[verb].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "be" or "rise" or "grow" or "climb" or "reach" or "fall" or "total";
+    private bool IsOfSubject(int verb) => words[verb].Lemma is "take" or "begin" or "start" or "follow" or "open" or "resume" or "happen" or "occur" or "arrive" or "be" or "rise" or "grow" or "climb" or "reach" or "fall" or "total";
 
     /// <summary>Some word of the cue stands above the head, or right beside what does: as its auxiliary, adverb, conjunction, determiner or adjective.</summary>
     /// <param name="isInTrigger">The trigger's own verb may be the cue: "considering sanctions".</param>
@@ -111,6 +140,61 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
                 return true;
         }
         return false;
+    }
+
+    /// <summary>"will not visit but is asking": the verb beside which the cue stands, or that it is, is joined to the one that is asked about, which has an auxiliary of its own.</summary>
+    private bool IsOfOtherConjunct(TriggerMatch cue, Modality modality, ReadOnlySpan<int> above)
+    {
+        for (int i = 0; i + 1 < above.Length; i++)
+        {
+            // "did not help by threatening": the means is told all the same.
+            if (modality == Modality.Denied && words[above[i]].Relation == "advcl" && grammar.MarkOf(above[i]) == "by" && (above.IndexOf(cue.First) > i || above.IndexOf(words[cue.First].Head) > i))
+                return true;
+            if (words[above[i]] is not { Relation: "conj", Pos: Upos.Verb })
+                continue;
+            string conjunction = grammar.ChildOf(above[i], "cc") is >= 0 and var cc ? tokens[cc].Norm : "";
+            bool isApart = (IsFinite(above[i]) && conjunction is not ("or" or "nor")) || (conjunction == "but" && modality == Modality.Denied);
+            for (int at = cue.First; at < cue.End; at++)
+                if ((at == above[i + 1] && words[at].Pos == Upos.Verb) || (isApart && words[at].Head == above[i + 1] && grammar.RelationOf(at) is "aux" or "advmod"))
+                    return true;
+        }
+        return false;
+    }
+
+    private bool IsFinite(int verb)
+    {
+        for (int child = grammar.Tree.FirstChild(verb); child >= 0 && child < verb; child = grammar.Tree.NextSibling(child))
+            if (words[child] is { Relation: "aux" or "aux:pass", Tag: "VBD" or "VBZ" or "VBP" or "MD" })
+                return true;
+        return words[verb].Tag is "VBD" or "VBZ" or "VBP";
+    }
+
+    /// <summary>How many of these come before a verb that is only joined to one with a subject of its own.</summary>
+    private int OwnSubject(ReadOnlySpan<int> above)
+    {
+        for (int i = 0; i < above.Length; i++)
+            if (words[above[i]].Relation == "conj" && grammar.HasSubject(above[i]))
+                return i + 1;
+        return above.Length;
+    }
+
+    /// <summary>"before he visits Lima", "will raise it when he meets her": the present of a clause of time tells what is still to come.</summary>
+    private bool IsYetToCome(int clause)
+    {
+        if (words[clause] is not { Relation: "advcl" or "advcl:relcl", Tag: "VBZ" or "VBP", Head: >= 0 and var above })
+            return false;
+        for (int child = grammar.Tree.FirstChild(clause); child >= 0 && child < clause; child = grammar.Tree.NextSibling(child))
+            if (tokens[child].Norm is "before" or "until" || (tokens[child].Norm is "when" or "once" or "after" && WillBe(above)))
+                return true;
+        return false;
+    }
+
+    private bool WillBe(int verb)
+    {
+        for (int at = verb; at >= 0; at = words[at].Relation == "xcomp" ? words[at].Head : -1)
+            if (grammar.ChildOf(at, "aux") is >= 0 and var auxiliary && tokens[auxiliary].Norm is "will" or "shall" or "'ll")
+                return true;
+        return words[verb] is { Relation: "xcomp", Head: >= 0 and var plan } && words[plan].Lemma is "expect" or "set" or "due" or "plan" or "schedule" or "intend";
     }
 
     /// <summary>"neither has signed", "none of them came": said of nobody.</summary>
@@ -145,22 +229,14 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     private bool IsCircumstance(int token)
     {
         for (int child = grammar.Tree.FirstChild(token); child >= 0 && child < token; child = grammar.Tree.NextSibling(child))
-            if (words[child].Relation == "case" && tokens[child].Norm is "under" or "amid" or "after" or "despite" or "since" or "following" or "during" or "against" or "because" or "given")
+            if (words[child].Relation == "case" && tokens[child].Norm is "under" or "amid" or "after" or "despite" or "ahead" or "before" or "prior" or "since" or "following" or "during" or "against" or "because" or "given")
                 return true;
         return false;
     }
 
-    /// <summary>"will answer for its invasion", "urged restraint over China's claims": what is somebody's is there, whatever is planned about it.</summary>
-    private bool IsPresupposed(int noun)
-    {
-        bool isOwned = false, isAbout = false;
-        for (int child = grammar.Tree.FirstChild(noun); child >= 0 && child < noun; child = grammar.Tree.NextSibling(child))
-        {
-            isOwned |= words[child].Relation == "nmod:poss";
-            isAbout |= words[child].Relation == "case" && tokens[child].Norm is "for" or "of" or "over" or "against" or "about" or "until" or "before";
-        }
-        return isOwned && isAbout;
-    }
+    /// <summary>"will lift its sanctions", "the anniversary of the invasion": what is to end, or to be remembered, is there.</summary>
+    private bool IsThere(int noun) => words[noun].Head is >= 0 and var governor && classes.HasWord("presupposing", words[governor].Lemma)
+        && !(grammar.ChildOf(noun, "det") is >= 0 and var determiner && tokens[determiner].Norm is "a" or "an" or "any" or "all" or "no");
 
     private bool IsBareInfinitive(TriggerMatch match) =>
         match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && grammar.MarkOf(match.Head) == "to";

@@ -50,7 +50,7 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
             modality = Modality.Fact;
         if (rule.Modality is { } fixedModality)
             modality = fixedModality;
-        else if (isAbsence && speaker is { State: null })
+        else if (isAbsence && speaker is { State: null } && speaker.Role != speaker.Name)
             modality = Modality.Opinion;
         return new ObligationClaim
         {

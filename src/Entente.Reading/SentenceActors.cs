@@ -155,7 +155,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             "his" or "her" => (person, 1, true),
             // "makes it easier for the two to train" speaks of nobody.
             "it" when following is "easier" or "harder" or "clear" or "possible" or "impossible" or "difficult" or "necessary" or "likely" or "unlikely" => ([], 0, false),
-            "it" => (singular, 1, false),
+            "it" => (Saying(i, before) ?? singular, 1, false),
             "its" => (before.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
             "their" => (several.Count > 1 ? several : singular, 1, true),
@@ -182,6 +182,10 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         bool possessive = meant.Possessive || (end < sentence.End && tokens[end].IsPossessive);
         return new(i, end, meant.Actors, MentionKind.Pronoun) { IsPossessive = possessive };
     }
+
+    /// <summary>"After blaming Chad, Libya said | it would close the border": in what somebody is told to have said, that is who says so.</summary>
+    private IReadOnlyList<string>? Saying(int i, List<ActorMention> before) =>
+        text.QuoteAt(i) is { Kind: not QuoteKind.Direct, Speaker: { } speaker } ? before.Find(m => m.First <= speaker.Head && speaker.Head < m.End && m.Actors.Count == 1)?.Actors : null;
 
     /// <summary>"Both sides" are the two that the text is about, be others named in between; where it is about no two, those named last.</summary>
     private IReadOnlyList<string> TheTwo() => MainPair() is { Count: 2 } pair ? pair : recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));

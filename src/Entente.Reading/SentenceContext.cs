@@ -35,10 +35,22 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     /// "meets the premier on Friday": what is dated after the day of publication is no fact yet. What is told as past keeps its truth and loses the
     /// date, which is that of something else: "pledged to send tanks next month".
     /// </summary>
-    public (When? Date, Modality Modality) AsOf(TriggerMatch match, When? date, Modality modality) =>
-        modality != Modality.Fact || date is not { First: { } first } || article.Article.Published is not { End: { } published } || first < published ? (date, modality)
-        : match.HeadIsVerb && article.Text.Words[match.Head].Tag is "VBD" or "VBN" ? (null, Modality.Fact)
-        : (date, Modality.Planned);
+    public (When? Date, Modality Modality) AsOf(TriggerMatch match, When? date, Modality modality)
+    {
+        bool isAhead = date is null ? article.Dates.IsAhead(Sentence, match) : date is { First: { } first } && article.Article.Published is { End: { } published } && first >= published;
+        return modality != Modality.Fact || !isAhead ? (date, modality)
+            : (match.HeadIsVerb && article.Text.Words[match.Head].Tag is "VBD" or "VBN") || IsPromise(match) ? (null, Modality.Fact)
+            : (date, Modality.Planned);
+    }
+
+    /// <summary>"says it will send": the day is that of the sending, and the word is given.</summary>
+    private bool IsPromise(TriggerMatch match)
+    {
+        for (int i = match.First; i < match.End; i++)
+            if (article.Text.Words[i] is { Relation: "ccomp", Head: var head } && match.First <= head && head < match.End)
+                return true;
+        return false;
+    }
 
     /// <summary>The shortest stretch of the sentence that holds the trigger and, for each of these actors, the group nearest to it.</summary>
     public Evidence EvidenceOf(TriggerMatch match, IEnumerable<string> claimed)
@@ -80,7 +92,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
     /// <inheritdoc cref="Attribution.DoerOf"/>
-    public Speaker? DoerOf(TriggerMatch match) => match.HeadIsVerb ? article.Attribution.DoerOf(match.Head, article.Grammar, actors) : null;
+    public Speaker? DoerOf(TriggerMatch match) => article.Attribution.DoerOf(match.Head, actors);
 
     /// <summary>The place nearest to the head that stands after "in", "at" or "near", as the text writes it.</summary>
     public string? PlaceOf(TriggerMatch match)
@@ -104,7 +116,12 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public When? DateInStory(TriggerMatch match, Modality? modality, bool isStep = false) => DateOf(match, modality, isStep, article.GoesOn(actors));
 
     private When? DateOf(TriggerMatch match, Modality? modality, bool isStep, bool isStory) =>
-        article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep) ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, isStory) : null);
+        article.Dates.Of(Sentence, match, modality is not (Modality.Planned or Modality.Possible), isStep) ?? (modality == Modality.Fact ? article.Story.Of(Sentence, match, isStory) ?? Declared(match) : null);
+
+    /// <summary>"We condemn", in no quotation: what a statement does by saying so it does on the day on which it is issued.</summary>
+    private When? Declared(TriggerMatch match) =>
+        match.HeadIsVerb && article.Text.Words[match.Head].Tag == "VBP" && article.Text.QuoteAt(match.Head) is null && article.Article.Published is { First: { } day, End: { } end } published && end == day.AddDays(1)
+        && article.Grammar.ChildOf(match.Head, "nsubj") is >= 0 and var subject && Tokens[subject].Norm is "we" or "i" ? published : null;
 
     /// <summary>"a partner since 2006": from when a thing that stands has stood, told within its phrase.</summary>
     public When? SinceOf(TriggerMatch noun)

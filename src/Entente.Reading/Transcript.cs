@@ -4,8 +4,8 @@ using Entente.Language;
 namespace Entente.Reading;
 
 /// <summary>
-/// Who has the word in a transcript, by the names in capitals that open a paragraph ("MR. KIRBY:"). "Q" and "MODERATOR:" open a turn of nobody
-/// whose words count.
+/// Who has the word in a transcript, by the names in capitals that open a paragraph ("MR. KIRBY:"). "Q", "A:" and "MODERATOR:" open a turn of
+/// somebody without a name.
 /// </summary>
 public sealed class Transcript
 {
@@ -52,6 +52,6 @@ public sealed class Transcript
         while (first - 2 > sentence.First && tokens[first - 1].Text == "-")
             first -= 2;
         string name = string.Concat(tokens.Skip(first).Take(end - first).Select(t => t.Text));
-        return (true, name is "MODERATOR" or "REPORTER" or "QUESTION" or "OPERATOR" or "Q" ? null : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant()));
+        return (true, name is "MODERATOR" or "REPORTER" or "QUESTION" or "OPERATOR" or "ANSWER" || name.Length == 1 ? null : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant()));
     }
 }

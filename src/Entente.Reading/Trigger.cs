@@ -112,12 +112,14 @@ public sealed class Trigger
         return element > 0 && LengthOfDay(tokens, at, end) is > 0 and var day && Match(tokens, element, at + day, end, ref headToken, ref isDenied, out stop);
     }
 
-    /// <summary>"threatened on Tuesday to close", "refused late on Friday to let": a day between two words of the pattern is passed over; 0 where none stands.</summary>
+    /// <summary>"threatened on Tuesday to close", "refused late on Friday to let", "agreed earlier this month to send": a day between two words of the pattern is passed over; 0 where none stands.</summary>
     private static int LengthOfDay(IReadOnlyList<Token> tokens, int at, int end)
     {
         int i = at;
-        while (i < end && tokens[i].Norm is "on" or "late" or "early" or "earlier" or "last")
+        while (i < end && tokens[i].Norm is "on" or "late" or "early" or "earlier" or "later" or "last" or "this")
             i++;
+        if (i > at && i < end && tokens[i - 1].Norm is "last" or "this" && tokens[i].Norm is "week" or "month" or "year" or "summer" or "winter" or "spring" or "autumn")
+            return i + 1 - at;
         if (i >= end || !VerbLexicon.IsDayWord(tokens[i].Norm))
             return 0;
         i++;

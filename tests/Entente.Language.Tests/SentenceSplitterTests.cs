@@ -64,6 +64,20 @@ public class SentenceSplitterTests
     }
 
     [Fact]
+    public void Where_spaces_begin_a_paragraph_a_short_line_without_them_goes_on()
+    {
+        const string text = """
+            The premier of the United
+            Kingdom of the Isles said on Monday that talks on a pact were to
+            open in the capital and that both sides would name their envoys.
+                He added that the text had been agreed in outline and that it
+            would be laid before parliament in the spring, after the budget.
+                The other side had no comment.
+            """;
+        Assert.Equal(["The", "He", "The"], Split(text).Select(s => s.Split(' ', '\n')[0]));
+    }
+
+    [Fact]
     public void Sentences_of_a_paragraph_know_that_they_belong_together()
     {
         const string text = "One. Two.\n\nThree.";

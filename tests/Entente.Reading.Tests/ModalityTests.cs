@@ -34,11 +34,16 @@ public class ModalityTests
     [InlineData("Japan failed to sign a pact.", "denied")]
     [InlineData("Japan stopped short of signing a pact.", "denied")]
     [InlineData("Japan ruled out signing a pact.", "denied")]
+    [InlineData("Japan has not replied, but signed a pact.", "fact")]
+    [InlineData("Britain denied the report and Japan signed a pact.", "fact")]
+    [InlineData("Japan will not comment or sign a pact.", "denied")]
+    [InlineData("Japan will probably sign a pact.", "possible")]
+    [InlineData("Britain left before Japan signs a pact.", "planned")]
     public void The_words_before_the_verb_tell_a_deed_from_a_plan_a_chance_and_a_denial(string text, string modality)
     {
         var annotated = Kit.Annotate(text, Kit.Day);
         var (sentence, match) = Kit.Match(annotated, "sign.v");
-        Assert.Equal(modality, new ModalityFinder(annotated, new(annotated), Kit.Rules.Modalities).Find(Kit.Words(annotated, sentence), match)?.Code() ?? "none");
+        Assert.Equal(modality, new ModalityFinder(annotated, new(annotated), Kit.Rules.Modalities, Kit.Rules.Classes).Find(Kit.Words(annotated, sentence), match)?.Code() ?? "none");
     }
 
     [Fact]
@@ -46,6 +51,6 @@ public class ModalityTests
     {
         var annotated = Kit.Annotate("Japan has no obligation to defend Britain.", Kit.Day);
         var (sentence, match) = Kit.Match(annotated, "no obligation.n to defend.v");
-        Assert.Equal(Modality.Fact, new ModalityFinder(annotated, new(annotated), Kit.Rules.Modalities).Find(Kit.Words(annotated, sentence), match));
+        Assert.Equal(Modality.Fact, new ModalityFinder(annotated, new(annotated), Kit.Rules.Modalities, Kit.Rules.Classes).Find(Kit.Words(annotated, sentence), match));
     }
 }

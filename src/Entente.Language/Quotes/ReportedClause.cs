@@ -30,10 +30,30 @@ internal sealed class ReportedClause(QuoteContext text)
                 // "Asked about it, she said that …": of two clauses what is said has its mark.
                 if (child > cue && HasMark(child, "that"))
                     return child;
-                found = found < 0 ? child : found;
+                // Of two without a mark it is the one behind the verb: "Having heard that it rained, she said it would stop".
+                found = found < 0 || (found < cue && child > cue && HasMark(found, "that")) ? child : found;
             }
         }
-        return found;
+        return found < 0 && kind == CueKind.Speech ? Joined(cue) : found;
+    }
+
+    /// <summary>"announced at a meeting that …": at times the grammar takes it for what is joined to the verb, or for a clause of the meeting.</summary>
+    private int Joined(int cue)
+    {
+        for (int child = text.Tree.FirstChild(cue); child >= 0; child = text.Tree.NextSibling(child))
+            if (child > cue && text.Is(child, "conj") && HasMark(child, "that"))
+                return child;
+            else if (child > cue && text.Is(child, "obl") && OfOccasion(child) is >= 0 and var clause)
+                return clause;
+        return -1;
+    }
+
+    private int OfOccasion(int noun)
+    {
+        for (int child = text.Tree.FirstChild(noun); child >= 0; child = text.Tree.NextSibling(child))
+            if (child > noun && text.Words[child].Relation is "acl:relcl" or "acl" && HasMark(child, "that"))
+                return child;
+        return -1;
     }
 
     /// <summary>", adding that …" is a cue of its own, though the grammar may take it for what is said.</summary>

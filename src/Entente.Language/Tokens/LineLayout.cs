@@ -6,6 +6,7 @@ internal enum Gap { None, Line, Paragraph }
 internal ref struct LineLayout(string text)
 {
     private readonly int wrap = WrapWidth(text);
+    private readonly bool isIndented = MarksParagraphsByIndent(text);
     private int lineStart;
 
     /// <summary>What stands between two tokens that follow one another; to be asked in their order.</summary>
@@ -25,7 +26,7 @@ internal ref struct LineLayout(string text)
         if (breaks > 1 || wrap == 0)
             return Gap.Paragraph;
         bool isStop = before.Lexeme.Shape is WordShape.Stop or WordShape.Stops;
-        bool isWrapped = width >= wrap * 6 / 10 && !isStop && after.Lexeme.Shape is not (WordShape.Bullet or WordShape.Dash);
+        bool isWrapped = (width >= wrap * 6 / 10 || (isIndented && to == lineEnd + 1)) && !isStop && after.Lexeme.Shape is not (WordShape.Bullet or WordShape.Dash);
         return isWrapped ? Gap.None : isStop ? Gap.Line : Gap.Paragraph;
     }
 
@@ -48,6 +49,20 @@ internal ref struct LineLayout(string text)
             return 0;
         int upper = Quantile(lines, count * 9 / 10), middle = Quantile(lines, count / 2);
         return upper is >= 40 and <= 100 && middle >= upper * 8 / 10 ? upper : 0;
+    }
+
+    /// <summary>Whether paragraphs begin with spaces, as on the wires of old: then a line that does not goes on with the one before, however short that is.</summary>
+    private static bool MarksParagraphsByIndent(ReadOnlySpan<char> text)
+    {
+        int count = 0, indented = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+                continue;
+            count++;
+            indented += line.StartsWith("  ") ? 1 : 0;
+        }
+        return indented >= 2 && indented * 2 <= count;
     }
 
     private static int Quantile(ReadOnlySpan<int> histogram, int rank)

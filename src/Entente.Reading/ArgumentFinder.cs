@@ -180,7 +180,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                     return null;
                 return group;
             }
-            if (i >= match.End && (IsClauseEnd(i) || (VerbLexicon.IsPreposition(norm) && norm != "of") || norm is "to"))
+            if (i >= match.End && (IsClauseEnd(i) || (VerbLexicon.IsPreposition(norm) && norm != "of" && !(norm == "in" && clause.IsGovernment(i - 1))) || norm is "to"))
                 return null;
         }
         return null;

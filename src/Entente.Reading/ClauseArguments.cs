@@ -53,6 +53,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return before >= actors.Sentence.First && words[before].Pos is Upos.Verb or Upos.Noun && IsStance(before);
     }
 
+    /// <summary>Stands for the state of the place it is in: "the authorities in Kabul".</summary>
+    public bool IsGovernment(int token) => token >= 0 && classes.HasWord("government", words[token].Lemma);
+
     private string Relation(int token) => grammar.RelationOf(token);
 
     private bool IsNominal(int token) => words[token].Pos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj && !HasSubject(token);
@@ -328,6 +331,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
             if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender, depth) is { } group)
                 return group;
+        // "authorities in Kabul"
+        if (IsGovernment(nominal) && ChildAfter(nominal, "in") is >= 0 and var seat && Group(seat, depth) is { } seated)
+            return seated;
         // "Ten countries including Peru and Chile signed": of all who act some are named.
         if (Relation(nominal) == "nsubj" && ChildAfter(nominal, "including") is >= 0 and var some)
             return Group(some, depth);

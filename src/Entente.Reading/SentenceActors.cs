@@ -175,8 +175,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         };
         if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents" or "delegations" or "governments" or "premiers" or "negotiators")
             meant = (several, 2, false);
-        // "the government of Iraq" is Iraq's, whoever was named before.
-        bool isOwned = i + 2 < sentence.End && tokens[i + 2].Norm == "of";
+        // "the government of Iraq", "the government in Baghdad" are Iraq's, whoever was named before.
+        bool isOwned = i + 2 < sentence.End && (tokens[i + 2].Norm == "of" || (following == "government" && tokens[i + 2].Norm == "in"));
         if (norm == "the" && !isOwned && byNoun.TryGetValue(following, out var same))
             meant = (same, 2, false);
         if (norm == "the" && !isOwned && following is "country" or "government" or "nation")

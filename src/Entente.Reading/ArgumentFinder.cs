@@ -103,7 +103,8 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                 if (Norm(before) is "the" or "both")
                     before--;
                 bool isInPhrase = VerbLexicon.IsPreposition(Norm(before)) || IsAdjectiveChainAfterPreposition(before);
-                if (group.CanAct && !isInPhrase)
+                // Citizens and firms act, but for nobody: whoever stands further left did not do it.
+                if ((group.CanAct || group.Mentions[^1].IsCivil) && !isInPhrase)
                     return group;
                 if (group.Kind() != MentionKind.Pronoun)
                     fallback ??= IsRelative(group.End) && group.Actors.Count > 0 ? group : fallback;

@@ -39,7 +39,9 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
             return Modality.Denied;
         if (found == Modality.Planned && IsConditional(above))
             return Modality.Possible;
-        return found is null && IsBareInfinitive(match) ? null : found ?? Modality.Fact;
+        if (found is null && IsBareInfinitive(match))
+            return IsHeadline(match.Head, sentence.Sentence) ? Modality.Planned : null;
+        return found ?? Modality.Fact;
     }
 
     private List<(ModalityCue Cue, TriggerMatch Match)> CuesIn(TriggerSentence sentence)
@@ -164,6 +166,17 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
 
     private bool IsBareInfinitive(TriggerMatch match) =>
         match.HeadIsVerb && match.Head == match.First && match.First > 0 && tokens[match.First - 1].Norm == "to" && words[match.Head].Tag == "VB" && grammar.MarkOf(match.Head) == "to";
+
+    /// <summary>"Peru, Chile to hold talks": somebody is all that it says before, and nothing in it is finite.</summary>
+    private bool IsHeadline(int infinitive, Sentence sentence)
+    {
+        if (words[infinitive] is not { Relation: "acl", Head: >= 0 and var noun } || words[noun] is not { Relation: "root", Pos: Upos.Propn or Upos.Noun })
+            return false;
+        for (int i = sentence.First; i < sentence.End; i++)
+            if (words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD")
+                return false;
+        return true;
+    }
 
     /// <summary>"Will Japan send troops?" says nothing of the kind.</summary>
     private bool IsAsked(Sentence sentence, ReadOnlySpan<int> above)

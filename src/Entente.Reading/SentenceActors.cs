@@ -97,7 +97,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             }
             i = pronoun?.End ?? i + 1;
         }
-        var groups = Group(withPronouns);
+        var groups = Group(withPronouns, sentence);
         RememberWe(sentence, groups);
         foreach (var group in groups)
             if (group.Actors.Count > 1)
@@ -200,7 +200,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return often.Count > 2 && often[1].Value >= 2 * often[2].Value ? Claim.Sorted(often.Take(2).Select(n => n.Key)) : [];
     }
 
-    private List<ActorGroup> Group(List<ActorMention> mentions)
+    private List<ActorGroup> Group(List<ActorMention> mentions, Sentence sentence)
     {
         var groups = new List<ActorGroup>();
         for (int i = 0; i < mentions.Count;)
@@ -213,7 +213,9 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 if (isAnd)
                     lastAnd = last;
             }
-            // A list ends in "and"; what is joined by commas alone is apposition, not company.
+            // A list ends in "and"; what is joined by commas alone is apposition, not company, but in a headline.
+            if (lastAnd == i && last > i && mentions[i].First == sentence.First && IsListOfHeadline(mentions.GetRange(i, last - i + 1)))
+                lastAnd = last;
             int first = i;
             if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1 && (text.Words[TopOf(mentions[i + 1])].Relation != "conj" || IsFinite(mentions[lastAnd].End)))
             {
@@ -245,6 +247,15 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 return k;
         }
         return first;
+    }
+
+    /// <summary>"Iran, Russia hold talks", "Japan, US to meet": different states, and a verb in the plural or "to" right after them.</summary>
+    private bool IsListOfHeadline(List<ActorMention> mentions)
+    {
+        int after = mentions[^1].End;
+        if (after + 1 >= tokens.Count || mentions.Exists(m => m.IsPossessive || m.Kind == MentionKind.Pronoun) || mentions.SelectMany(m => m.Actors).Distinct().Count() < mentions.Count)
+            return false;
+        return tokens[after].Norm == "to" ? text.Words[after + 1].Tag == "VB" : text.Words[after].Tag is "VBP" or "VB" || VerbLexicon.IsAuxiliary(tokens[after].Norm) && tokens[after].Norm is not ("is" or "was" or "has");
     }
 
     private bool IsFinite(int token) => token < tokens.Count && text.Words[token] is { Tag: "VBD" or "VBZ" or "MD", Pos: Upos.Verb or Upos.Aux };

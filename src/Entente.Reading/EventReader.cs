@@ -109,6 +109,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
         var charge = told.ChargeOver(match);
+        // "accused Chad of arming rebels": the charge is told, and Chad says nothing.
+        if (charge is not null && rule.Who.IsSpeaker)
+            return null;
         var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));

@@ -170,7 +170,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
     /// <summary>"Peru, Chile to hold talks": somebody is all that it says before, and nothing in it is finite.</summary>
     private bool IsHeadline(int infinitive, Sentence sentence)
     {
-        if (words[infinitive] is not { Relation: "acl", Head: >= 0 and var noun } || words[noun] is not { Relation: "root", Pos: Upos.Propn or Upos.Noun })
+        if (words[infinitive] is not { Relation: "acl", Head: >= 0 and var noun } || words[noun] is not { Relation: "root" or "appos" or "conj", Pos: Upos.Propn or Upos.Noun })
             return false;
         for (int i = sentence.First; i < sentence.End; i++)
             if (words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD")

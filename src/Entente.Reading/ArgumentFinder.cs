@@ -109,7 +109,8 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                 if (Norm(before) is "the" or "both")
                     before--;
                 bool isInPhrase = VerbLexicon.IsPreposition(Norm(before)) || IsAdjectiveChainAfterPreposition(before);
-                if (group.CanAct && !isInPhrase)
+                // Citizens and firms act, but for nobody: whoever stands further left did not do it.
+                if ((group.CanAct || group.Mentions[^1].IsCivil) && !isInPhrase)
                     return group;
                 if (group.Kind() != MentionKind.Pronoun)
                     fallback ??= IsRelative(group.End) && group.Actors.Count > 0 ? group : fallback;
@@ -148,10 +149,10 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
 
     private bool IsRelative(int i) => Norm(i) is "which" or "who" or "that" || (Norm(i) == "," && Norm(i + 1) is "which" or "who");
 
-    /// <summary>"After visiting Oslo, Britain said": a phrase before the main clause has the main clause's subject.</summary>
+    /// <summary>"After visiting Oslo, Britain said", "After talks with Oslo, Britain said": a phrase before the main clause has the main clause's subject.</summary>
     private ActorGroup? SubjectOfMainClause(TriggerMatch match)
     {
-        if (!Norm(match.Head).EndsWith("ing", StringComparison.Ordinal))
+        if (!Norm(match.Head).EndsWith("ing", StringComparison.Ordinal) && !OpensSentence(match))
             return null;
         int comma = match.End;
         while (comma < sentence.End && Norm(comma) != ",")
@@ -160,6 +161,18 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
             if (actors.At(i) is { CanAct: true } group)
                 return group;
         return null;
+    }
+
+    /// <summary>"After talks with", "Speaking during a visit to": the trigger begins with the preposition, and nobody stands before it.</summary>
+    private bool OpensSentence(TriggerMatch match)
+    {
+        const int LongestOpening = 4;
+        if (!VerbLexicon.IsPreposition(Norm(match.First)) || match.First - sentence.First > LongestOpening)
+            return false;
+        for (int i = sentence.First; i < match.First; i++)
+            if (Trigger.IsMark(Norm(i)) || actors.At(i) is not null)
+                return false;
+        return true;
     }
 
     private ActorGroup? Object(TriggerMatch match)

@@ -37,8 +37,12 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return false;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
             return StanceBefore(head);
-        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[subject].Pos is Upos.Noun or Upos.Propn or Upos.Num;
+        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[Antecedent(subject, head)].Pos is Upos.Noun or Upos.Propn or Upos.Num;
     }
+
+    /// <summary>Of "a visa that would allow", "rebels who attacked" the noun, if it is nobody's: "a UN resolution that condemned" is the UN's.</summary>
+    private int Antecedent(int subject, int verb) =>
+        words[subject].Tag is "WDT" or "WP" && words[verb] is { Relation: "acl:relcl", Head: >= 0 and var noun } && noun == subject - 1 && Owner(noun) is null && !HasSubject(noun) && !classes.HasWord("delegate", words[noun].Lemma) ? noun : subject;
 
     /// <summary>"its troops", "its airspace": what stands there is done to whose it is.</summary>
     public bool IsOfState(int noun) => noun < words.Count && (classes.HasWord("means", words[noun].Lemma) || classes.HasWord("force", words[noun].Lemma) || classes.HasWord("envoy", words[noun].Lemma));

@@ -99,9 +99,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsAskedFor(EventType type, TriggerMatch match, SentenceContext context) =>
         (IsCooperative(type) || type is EventType.AID or EventType.CONCEDE or EventType.RETREAT) && context.Article.Grammar.IsInContentOf(match.Head, verb => context.Article.Classes.HasWord("ask-verb", verb));
 
-    /// <summary>"NATO held a summit": who meets in a body need not be told. A meeting at whose margin something else happens is not told itself.</summary>
+    /// <summary>"NATO held a summit": who meets in a body need not be told.</summary>
     private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
-        rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root";
+        rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root" or "obl";
 
     /// <summary>Who stands behind the organs among them.</summary>
     private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
@@ -109,6 +109,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
         var charge = told.ChargeOver(match);
+        // "accused Chad of arming rebels": the charge is told, and Chad says nothing.
+        if (charge is not null && rule.Who.IsSpeaker)
+            return null;
         var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));

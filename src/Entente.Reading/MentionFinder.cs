@@ -90,7 +90,7 @@ public sealed class MentionFinder
             {
                 IsPossessive = possessive,
                 // "The EU member pledged": a member acts for itself.
-                IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
+                IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) || IsCrowd(i, end) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }
@@ -149,6 +149,15 @@ public sealed class MentionFinder
                 return false;
         }
         return false;
+    }
+
+    /// <summary>"Some 20,000 Israelis travelled", "thousands of Danes": they are counted, and act for nobody.</summary>
+    private bool IsCrowd(int first, int end)
+    {
+        string people = words.Norm(end - 1), before = words.Norm(first - 1);
+        if (!people.EndsWith('s') || people.EndsWith("ss", StringComparison.Ordinal))
+            return false;
+        return before == "of" ? words.Classes.HasWord("crowd", words.Norm(first - 2)) : (before.Length > 0 && char.IsDigit(before[0])) || words.Classes.HasWord("crowd", before);
     }
 
     private bool IsWrittenSo(GazetteerName name, int i) =>

@@ -45,7 +45,7 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         if (found == Modality.Planned && (IsConditional(above) || HasSupposed(above)))
             return Modality.Possible;
         if (found is null && IsBareInfinitive(match))
-            return Headline.IsPlan(words, match.Head) ? Modality.Planned : null;
+            return Headline.IsPlan(words, sentence.Sentence, match.Head) ? Modality.Planned : null;
         return found ?? (IsYetToCome(above[^1]) ? Modality.Planned : Modality.Fact);
     }
 

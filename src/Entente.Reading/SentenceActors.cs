@@ -170,7 +170,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         };
         if (norm == "the" && lastSeveral.Count > 1 && following is "leaders" or "sides" or "parties" or "trio" or "pair" or "ministers" or "presidents" or "delegations" or "governments" or "premiers" or "negotiators")
             meant = (several, 2, false);
-        // "the government of Iraq" is Iraq's, whoever was named before.
+        // "the government of Iraq", "the government in Baghdad" are Iraq's, whoever was named before.
         bool isOwned = i + 2 < sentence.End && tokens[i + 2].Norm == "of";
         if (norm == "the" && !isOwned && byNoun.TryGetValue(following, out var same))
             meant = (same, 2, false);
@@ -212,7 +212,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
                 if (isAnd)
                     lastAnd = last;
             }
-            // A list ends in "and"; what is joined by commas alone is apposition, not company.
+            // A list ends in "and"; what is joined by commas alone is apposition, not company, but in a headline.
             int first = i;
             if (lastAnd > i && mentions[i].IsPlace && StandsAfterPlacePreposition(mentions[i]) && lastAnd > i + 1 && (text.Words[TopOf(mentions[i + 1])].Relation != "conj" || IsFinite(mentions[lastAnd].End)))
             {

@@ -141,6 +141,9 @@ public sealed record ArticleContext(
     /// <summary>Of all mentions, in percent, that two actors need for the article to be about them.</summary>
     private const int ShareOfTwo = 70, ShareOfProtagonist = 30;
 
+    /// <summary>Sentences that name both: of two that are never named together the article tells no relations.</summary>
+    private const int LeastTogether = 3;
+
     private (string, string)? about;
 
     /// <summary>
@@ -173,9 +176,13 @@ public sealed record ArticleContext(
         int total = counts.Sum(c => c.Count);
         if (counts.Count > 0 && counts[0].Count * 100 >= total * ShareOfProtagonist && (counts.Count == 1 || counts[0].Count >= 2 * counts[1].Count))
             Protagonist = counts[0].Actor;
-        if (counts.Count >= 2 && counts[1].Count >= 3 && (counts[0].Count + counts[1].Count) * 100 >= total * ShareOfTwo)
+        if (counts.Count >= 2 && counts[1].Count >= 3 && (counts[0].Count + counts[1].Count) * 100 >= total * ShareOfTwo
+            && sentences.Count(s => Names(s, counts[0].Actor) && Names(s, counts[1].Actor)) >= LeastTogether)
             about = (counts[0].Actor, counts[1].Actor);
     }
+
+    private static bool Names(SentenceActors sentence, string actor) =>
+        sentence.Groups.Any(g => g.Mentions.Any(m => m.Kind != MentionKind.Pronoun && m.Actors.Contains(actor)));
 
     /// <summary>The events told last and where, which "the decision" and "the attack" refer to.</summary>
     public List<(EventClaim Claim, int Paragraph)> LastEvents { get; } = [];

@@ -17,7 +17,7 @@ public sealed record TriggerStart(IReadOnlyList<IEnumerable<string>[]> Alternati
 
 /// <summary>
 /// A pattern over the tokens of one sentence, as written in the rule tables: words, <c>lemma.v</c>, <c>lemma.n</c>, <c>(a|b)</c>, optional
-/// <c>x?</c>, classes <c>@x</c>, and the gap <c>~</c> of up to six tokens that crosses no mark and no "not". docs/reading-rules.md tells more.
+/// <c>x?</c>, classes <c>@x</c>, and the gaps <c>~</c> of up to six tokens and <c>~+</c> of at least one, which cross no mark and no "not". docs/reading-rules.md tells more.
 /// </summary>
 public sealed class Trigger
 {
@@ -88,7 +88,7 @@ public sealed class Trigger
         {
             for (int skip = 0; skip <= LongestGap && at + skip < end; skip++)
             {
-                if (Match(tokens, element + 1, at + skip, end, ref headToken, ref isDenied, out stop))
+                if (skip >= current.ShortestGap && Match(tokens, element + 1, at + skip, end, ref headToken, ref isDenied, out stop))
                 {
                     for (int i = at; i < at + skip; i++)
                         isDenied |= tokens[i].Norm == "no";
@@ -151,10 +151,12 @@ public sealed class Trigger
     /// <summary>One step of the pattern: each alternative is a sequence of words, each of them one of several inflected forms.</summary>
     private sealed record Element(IReadOnlyList<IReadOnlySet<string>[]> Alternatives, string? Class, bool IsOptional, bool IsGap, bool IsVerb, bool IsNoun)
     {
+        internal int ShortestGap { get; private init; }
+
         internal static Element Parse(string text, Morphology morphology)
         {
-            if (text == "~")
-                return new([], null, false, true, false, false);
+            if (text is "~" or "~+")
+                return new([], null, false, true, false, false) { ShortestGap = text.Length - 1 };
             bool isOptional = text.Length > 1 && text[^1] == '?';
             if (isOptional)
                 text = text[..^1];

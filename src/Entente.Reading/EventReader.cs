@@ -109,7 +109,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
         var charge = told.ChargeOver(match);
-        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
+        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match, ofState: rule.Type != EventType.PROTEST) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
         if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)

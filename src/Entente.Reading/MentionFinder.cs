@@ -102,7 +102,8 @@ public sealed class MentionFinder
             {
                 IsPossessive = possessive,
                 // "The EU member pledged": a member acts for itself.
-                IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
+                IsInPrivateName = IsInPrivateName(i, end),
+                IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) || IsCounted(i, end, sentence) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }
@@ -162,6 +163,15 @@ public sealed class MentionFinder
                 return false;
         }
         return false;
+    }
+
+    /// <summary>"Three Iraqis", "dozens of Cubans": persons, who act for nobody.</summary>
+    private bool IsCounted(int first, int end, Sentence sentence)
+    {
+        if (!words.Norm(end - 1).EndsWith('s') || first == sentence.First)
+            return false;
+        string before = words.Norm(first - 1);
+        return Numbers.ValueOf(before) is not null || before is "several" or "some" or "many" or "young" or "armed" or "suspected" || (before == "of" && words.Norm(first - 2) is "dozens" or "hundreds" or "thousands" or "scores" or "group" or "number");
     }
 
     private bool IsWrittenSo(GazetteerName name, int i) =>

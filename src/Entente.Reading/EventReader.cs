@@ -77,6 +77,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         // "the United States": no form of "to state".
         if (match.HeadIsVerb && words[match.Head].Tag == "NNPS")
             return false;
+        // "Coast guard ships blocked": nothing is shipped.
+        if (match.HeadIsVerb && words[match.Head] is { Tag: "NNS", Relation: "nsubj", Head: >= 0 and var verb } && words[verb] is { Pos: Upos.Verb, Tag: "VBD" or "VBZ" or "VBP" or "VBN" } && verb > match.Head)
+            return false;
         // "the lifting of": a noun, whose doer is not the subject of its sentence.
         if (match.HeadIsVerb && context.Tokens[match.Head].Norm.EndsWith("ing", StringComparison.Ordinal) && match.Head > context.Sentence.First && match.Head + 1 < context.Sentence.End
             && context.Tokens[match.Head + 1].Norm == "of" && context.Tokens[match.Head - 1].Norm is "the" or "a" or "its" or "their" or "'s")
@@ -109,7 +112,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
         var charge = told.ChargeOver(match);
-        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match, ofState: rule.Type != EventType.PROTEST) ?? [];
+        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match, ofState: !IsMutual(rule.Type) && rule.Type != EventType.PROTEST) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
         if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)

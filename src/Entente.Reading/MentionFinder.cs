@@ -85,7 +85,7 @@ public sealed class MentionFinder
             return null;
         foreach (var name in words.NamesAt(i, sentence.End))
         {
-            int end = i + name.Norms.Length;
+            int end = EndOfShip(name, i + name.Norms.Length, sentence);
             // "US $2 million" are dollars.
             if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || words.Norm(end) == "$")
                 continue;
@@ -163,6 +163,17 @@ public sealed class MentionFinder
                 return false;
         }
         return false;
+    }
+
+    /// <summary>"USS | John McCain": a ship bears her name.</summary>
+    private int EndOfShip(GazetteerName name, int end, Sentence sentence)
+    {
+        if (name.Kind != NameKind.Force || name.Norms.Length > 1 || words.Classes.Match("ship-prefix", words.Tokens, end - 1, end) == 0)
+            return end;
+        int last = end;
+        while (last < sentence.End && last - end < 3 && words.Tokens[last].IsCapitalised && words.Tokens[last].IsWord)
+            last++;
+        return last;
     }
 
     /// <summary>"Three Iraqis", "dozens of Cubans": persons, who act for nobody.</summary>

@@ -77,9 +77,10 @@ internal static class Numbers
             int next = i + 2 < tokens.Count && tokens[i + 1].Norm == "-" ? i + 2 : i + 1;
             double scale = next < tokens.Count ? ScaleOf(tokens[next].Norm) : 1;
             int after = scale == 1 ? i + 1 : next + 1;
-            if (unit == "USD" ? IsAmount(tokens, i, scale == 1 ? next : after) : unit.Contains('%') && after < tokens.Count && tokens[after].Norm is "%" or "percent" or "per")
+            bool isAmount = IsAmount(tokens, i, scale == 1 ? next : after);
+            if (unit == "USD" ? isAmount : unit.Contains('%') && after < tokens.Count && tokens[after].Norm is "%" or "percent" or "per")
                 return (value * scale, i);
-            if (after < tokens.Count && tokens[after].Norm is "third" or "thirds" or "quarter" or "quarters" or "fifth" or "fifths" or "half")
+            if (after < tokens.Count && tokens[after].Norm is "third" or "thirds" or "quarter" or "quarters" or "fifth" or "fifths" or "half" || (isAmount && unit != "USD"))
                 continue;
             first ??= (value * scale, i);
             if (!IsYear(tokens[i].Norm))

@@ -57,7 +57,7 @@ internal sealed class FigureReader(RuleBook rules)
     private static IReadOnlyList<string>? OnlyActor(TriggerMatch match, SentenceContext context)
     {
         for (int i = match.First; i < match.End; i++)
-            if (context.Actors.At(i) is { Actors.Count: 1 } group)
+            if (context.Actors.At(i) is { Actors.Count: > 0 } group)
                 return group.Actors;
         var groups = context.Actors.Groups.Where(g => g.Actors.Count > 0).ToList();
         return groups.SelectMany(g => g.Actors).Distinct().Take(2).Count() == 1 && groups.Exists(g => IsSubject(g, context)) ? groups[0].Actors : null;

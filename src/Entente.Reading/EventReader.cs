@@ -22,6 +22,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsSaid(EventType type) =>
         type is EventType.ACCUSE or EventType.REJECT or EventType.REQUEST or EventType.SUPPORT or EventType.AGREE or EventType.THREATEN;
 
+    /// <summary>Done to somebody: "Clinton attacked Trump" is a quarrel at home, too.</summary>
+    private static bool IsHarm(EventType type) => type is EventType.ASSAULT or EventType.COERCE or EventType.SANCTION;
+
     /// <summary>
     /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
     /// </summary>
@@ -131,14 +134,14 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         if (whom.Count == 0 && found is { Count: > 0 })
             whom = SufferedBySpeaker(rule, match, who, context);
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !(found.Count > 0 && IsSaid(rule.Type)) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !(found.Count > 0 && (IsSaid(rule.Type) || IsHarm(rule.Type))) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;
         }
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional || (rule.Whom.IsNone && rule.Type == EventType.ASSAULT)) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
             : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) && !isReciprocal ? "done only to themselves"
             : null;
         if (whyNot is not null)

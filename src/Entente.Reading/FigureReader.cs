@@ -8,13 +8,16 @@ internal sealed class FigureReader(RuleBook rules)
     /// <summary>How much of the confidence is left where the subject is only the one actor of the sentence.</summary>
     private const double OnlyOne = 0.8;
 
+    /// <summary>What states give, owe or spend is more than that; smaller sums are those of persons.</summary>
+    private const double LeastSum = 1e5;
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
         var told = new HashSet<int>();
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
             // Of the rules that match from here, each number is told by the first that finds its subject.
             foreach (var (rule, match) in rules.Figures.At(context.Words, i))
-                if (Numbers.In(context.Tokens, match, rule.Unit) is { } number && !told.Contains(number.At) && Make(rule, match, number.Value, context) is { } claim)
+                if (Numbers.In(context.Tokens, match, rule.Unit) is { } number && !told.Contains(number.At) && !(rule.Unit == "USD" && number.Value < LeastSum) && Make(rule, match, number.Value, context) is { } claim)
                 {
                     yield return claim;
                     told.Add(number.At);

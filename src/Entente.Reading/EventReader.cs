@@ -112,9 +112,13 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     /// <summary>Who stands behind the organs among them.</summary>
     private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
 
+    /// <summary>The mention that fills the slot of the recipient.</summary>
+    private static ActorMention? WhomBy(EventRule rule, TriggerMatch match, SentenceContext context) =>
+        rule.Whom.Alternatives.Select(parts => context.Arguments.Find(parts[0], match)).FirstOrDefault(g => g is { Actors.Count: > 0 })?.Mentions[^1];
+
     /// <summary>"Manila said that a Chinese ship had rammed one of its boats": nobody does so to himself; who tells it has suffered it.</summary>
     private IReadOnlyList<string> SufferedBySpeaker(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
-        rule.Type is EventType.ASSAULT or EventType.COERCE && rule.Whom.Alternatives.Any(parts => context.Arguments.Find(parts[0], match)?.Mentions[^1] is { Kind: MentionKind.Pronoun, IsPossessive: true })
+        rule.Type is EventType.ASSAULT or EventType.COERCE && WhomBy(rule, match, context) is { Kind: MentionKind.Pronoun, IsPossessive: true }
         && context.Arguments.Find("speaker", match)?.Actors is [var speaker] && gazetteer.FormOf(speaker) is null ? Claim.Sorted(ActFor([speaker]).Except(who)) : [];
 
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
@@ -134,7 +138,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         if (whom.Count == 0 && found is { Count: > 0 })
             whom = SufferedBySpeaker(rule, match, who, context);
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !(found.Count > 0 && (IsSaid(rule.Type) || IsHarm(rule.Type))) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !(found.Count > 0 && (IsSaid(rule.Type) || (IsHarm(rule.Type) && WhomBy(rule, match, context) is not { Kind: MentionKind.Pronoun }))) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;

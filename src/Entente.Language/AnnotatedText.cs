@@ -40,5 +40,14 @@ public sealed record AnnotatedText(
         return next > 0 && token < Quotes[next - 1].EndToken ? Quotes[next - 1] : null;
     }
 
+    /// <summary>The token of a stretch that depends on none of its others: the first above <paramref name="from"/> whose head lies outside.</summary>
+    public int TopOf(int firstToken, int endToken, int? from = null)
+    {
+        int top = from ?? firstToken;
+        while (Words[top].Head is var head && firstToken <= head && head < endToken)
+            top = head;
+        return top;
+    }
+
     public TextSpan SpanOf(int firstToken, int endToken) => new(Tokens[firstToken].Span.Start, Tokens[endToken - 1].Span.End);
 }

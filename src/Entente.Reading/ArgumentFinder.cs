@@ -25,10 +25,16 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                 continue;
             if (others is null || found.Except(others).Any())
                 return found;
-            themselves ??= found;
+            themselves ??= parts.Length == 1 && Find(parts[0], match, passive) is { } group && group.Kind() == MentionKind.Pronoun && (!group.IsPossessive || clause.IsOfState(group.End)) ? Another(group, others) ?? found : found;
+            if (themselves.Except(others).Any())
+                return themselves;
         }
         return themselves ?? (slot.IsOptional ? [] : null);
     }
+
+    /// <summary>"Ethiopia said Eritrea had attacked its troops": what a pronoun means where it cannot be who does it.</summary>
+    private IReadOnlyList<string>? Another(ActorGroup pronoun, IReadOnlyList<string> others) =>
+        actors.Groups.LastOrDefault(g => g.End <= pronoun.First && g.CanAct && g.Kind() != MentionKind.Pronoun && !g.Actors.Intersect(others).Any())?.Actors;
 
     /// <summary>All that fill the parts; null if one stays empty.</summary>
     private IReadOnlyList<string>? Together(string[] parts, TriggerMatch match, bool passive, bool ofState)
@@ -245,7 +251,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                 return owns && group.Actors.Count > 0 ? group : null;
             }
             string norm = Norm(i);
-            if (Trigger.IsMark(norm) && norm != "," || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "the" or "a" or "an" or "and" && steps == 0)
+            if (clause.IsStance(i) || Trigger.IsMark(norm) && norm != "," || VerbLexicon.IsPreposition(norm) || VerbLexicon.IsAuxiliary(norm) || norm is "the" or "a" or "an" or "and" && steps == 0)
                 return null;
         }
         return null;

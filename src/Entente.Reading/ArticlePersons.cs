@@ -25,7 +25,7 @@ internal sealed class ArticlePersons
     private readonly Dictionary<int, Name> personEndingAt = [];
     private readonly Dictionary<int, int> firstOfTitle = [];
     private readonly Dictionary<string, (IReadOnlyList<string> Actors, string Name, string? Role)> bySurname = new(StringComparer.Ordinal);
-    private IReadOnlyList<string> embassy = [];
+    private IReadOnlyList<string> embassy = [], lastOfficial = [];
 
     /// <summary>Of <see cref="names"/>, the first that no sentence so far holds; sentences come in order.</summary>
     private int next;
@@ -59,13 +59,16 @@ internal sealed class ArticlePersons
     public IReadOnlyList<string>? ActorsOfPerson(string lastWord) => bySurname.TryGetValue(lastWord, out var person) ? person.Actors : null;
 
     /// <summary>The person whose name, surname or title begins here; null for none that is known.</summary>
-    public ActorMention? At(int i, Sentence sentence) => words.Tokens[i].IsCapitalised ? KnownAt(i, sentence) : null;
+    public ActorMention? At(int i, Sentence sentence) => words.IsName(i) ? KnownAt(i, sentence) : null;
 
-    /// <summary>"The Egyptian embassy": an ambassador named after it is its own.</summary>
+    /// <summary>"The Egyptian embassy": an ambassador named after it is its own, a minister named after a government that one's.</summary>
     public void Remember(ActorMention mention)
     {
         if (mention is { Role: { } role, Actors.Count: > 0 } && role.Contains("mbass", StringComparison.Ordinal))
             embassy = mention.Actors;
+        bool isOfficial = mention.Role is not null || mention is { Kind: MentionKind.Agent, IsPlace: false };
+        if (isOfficial && mention.Actors is [var state] && words.Gazetteer.FormOf(state) is null)
+            lastOfficial = mention.Actors;
     }
 
     /// <summary>
@@ -140,7 +143,7 @@ internal sealed class ArticlePersons
                 break;
             if (!Gazetteer.StandsAt(norms, words.Tokens, i, end) || (norms.Length == holder.ShortLength && strangers.Contains(norms[^1])) || !IsNamePart(i + norms.Length - 1) || IsStartOfLongerName(i, i + norms.Length))
                 continue;
-            if (holder.IsInOffice(words.Published) && (best is null || IsMeant(holder, i + norms.Length) && !IsMeant(best.Value.Item1, i + norms.Length) || !best.Value.Item1.IsInOffice(words.Published)))
+            if (holder.IsInOffice(words.Published) && (best is not var (other, _) || !other.IsInOffice(words.Published) || IsLikelier(holder, other, i, i + norms.Length)))
                 best = (holder, norms.Length);
             best ??= (holder, norms.Length);
         }
@@ -159,7 +162,14 @@ internal sealed class ArticlePersons
         return words.DateTold(sentence) is { } then && words.Gazetteer.PersonsFrom(words.Norm(at)).Any(p => p.Holder.Person == holder.Person && p.Holder.Actor == holder.Actor && p.Holder.IsInOffice(then));
     }
 
-    /// <summary>Of two with one name: "King Abdullah of Jordan", or the one at home.</summary>
+    /// <summary>Of two with one name; or of two offices of one person, of which an undated text tells by the state or body that it names: "Ban" of the United Nations.</summary>
+    private bool IsLikelier(OfficeHolder holder, OfficeHolder other, int first, int after) => holder.Person != other.Person || words.Published is not null
+        ? IsMeant(holder, after) && !IsMeant(other, after)
+        : IsTitledSo(holder, first) && !IsTitledSo(other, first) || (!IsTitledSo(other, first) && words.TimesNamed(holder.Actor) > words.TimesNamed(other.Actor));
+
+    private bool IsTitledSo(OfficeHolder holder, int first) => first > 0 && holder.Title.Split(' ')[^1].Equals(words.Tokens[first - 1].Text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"King Abdullah of Jordan", or the one at home.</summary>
     private bool IsMeant(OfficeHolder holder, int after) =>
         holder.Actor == home || (words.Norm(after) == "of" && words.Gazetteer.NamesFrom(words.Norm(after + 1)).Any(n => n.Actor == holder.Actor));
 
@@ -219,21 +229,23 @@ internal sealed class ArticlePersons
         var actors = holders.Select(h => h.Actor).Distinct().ToList();
         if (actors.Count > 1 && home is not null && actors.Contains(home))
             actors = [home];
-        bool isClear = actors.Count == 1 && !IsOfAnother(i, actors) && (isTitled || (norm.Length >= 5 && words.Published is not null));
+        bool isClear = actors.Count == 1 && !IsOfAnother(i, actors) && (isTitled || (norm.Length >= 5 && (words.Published is not null || (endOfName.ContainsKey(i) && holders.All(h => h.Person == holders[0].Person)))));
         return isClear ? Person(i, i + 1, actors, holders[0].Person, holders[0].Title) : null;
     }
 
     /// <summary>
-    /// "Foreign Minister Ayman Safadi" in an article from Amman, "Ambassador Hossam Eissa" after the embassy was named: an official whose state
-    /// need not be said.
+    /// "Foreign Minister Ayman Safadi" in an article from Amman, "Ambassador Hossam Eissa" after the embassy was named, "Oil Minister Galo Chiriboga"
+    /// after an official of Ecuador: one whose state need not be said.
     /// </summary>
-    public ActorMention? HomeOfficialAt(int i, Sentence sentence)
+    /// <param name="isFirst">Nobody was named before in the sentence.</param>
+    public ActorMention? HomeOfficialAt(int i, Sentence sentence, bool isFirst)
     {
         if (!titled.TryGetValue(i, out var name) || name.EndToken > sentence.End || (i - 1 > sentence.First && words.IsName(i - 1)))
             return null;
         string role = words.Join(i, name.FirstToken), last = words.Norm(name.EndToken - 1);
         var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy
             : home is not null && words.Gazetteer.HasOffice(home, role) ? [home]
+            : role.EndsWith(" Minister", StringComparison.Ordinal) ? StateOfStory(name.EndToken, isFirst)
             : words.Gazetteer.OnlyOneWithTitle(role.ToLowerInvariant()) is { } only ? [only] : [];
         if (actors.Count == 0 || bySurname.ContainsKey(last) || IsOfAnother(name.EndToken - 1, actors))
             return null;
@@ -241,6 +253,11 @@ internal sealed class ArticlePersons
         bySurname[last] = (actors, person, role);
         return Person(i, name.EndToken, actors, person, role);
     }
+
+    /// <summary>Where the minister was met ("met Foreign Minister Jiro Takeda in | Tokyo"), else the state whose official the story named last, if the sentence begins with the minister.</summary>
+    private IReadOnlyList<string> StateOfStory(int after, bool isFirst) =>
+        words.Norm(after) == "in" && after + 1 < words.Tokens.Count && words.NamesAt(after + 1, words.Tokens.Count).FirstOrDefault(n => n.Kind is NameKind.Capital or NameKind.Name && n.Actor.Length > 0) is { } place ? [place.Actor]
+        : isFirst ? lastOfficial : [];
 
     private ActorMention Person(int first, int end, IReadOnlyList<string> actors, string name, string? role) =>
         new(first, end, actors, MentionKind.Person) { Person = name, Role = role, IsPossessive = words.Norm(end) is "'s" or "'" };

@@ -6,15 +6,10 @@ namespace Entente.Reading;
 /// <summary>What the finders of persons and names ask about the words of an article.</summary>
 internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, WordClasses classes, When? published)
 {
-    /// <summary>Nouns beside the @official and @force classes that act for the state they belong to.</summary>
-    private static readonly HashSet<string> Agents = new(StringComparer.Ordinal)
-    {
-        "government", "governments", "military", "authorities", "parliament", "parliaments", "army", "navy", "administration", "cabinet", "leadership", "regime", "side", "delegation", "ministry",
-        "leaders", "officials", "troops", "forces", "team", "embassy", "foreign ministry", "defence ministry", "defense ministry", "junta", "senate", "lawmakers",
-    };
-
     /// <summary>Tokens over which a day that was told goes on.</summary>
     private const int FarthestDate = 40;
+
+    private Dictionary<string, int>? timesNamed;
 
     public AnnotatedText Text => text;
 
@@ -28,7 +23,10 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
 
     public string Norm(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Norm : "";
 
-    public bool IsName(int i) => Tokens[i].IsCapitalised && Tokens[i].IsWord;
+    /// <summary>Written as a name and no word of a date: of "spokesman Adam Ereli Tuesday" the last is none.</summary>
+    public bool IsName(int i) => Tokens[i].IsCapitalised && Tokens[i].IsWord && !IsOfDate(i);
+
+    public bool IsOfDate(int i) => text.TimesBefore(i + 1).FirstOrDefault() is { } time && i < time.EndToken;
 
     public bool IsKnownName(int i) => gazetteer.NamesFrom(Norm(i)).Count > 0;
 
@@ -42,6 +40,18 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
     /// <inheritdoc cref="Gazetteer.NamesAt"/>
     public IEnumerable<GazetteerName> NamesAt(int i, int end) => gazetteer.NamesAt(Tokens, i, end);
 
+    /// <summary>How often the article names an actor beyond doubt; counted when first asked for.</summary>
+    public int TimesNamed(string actor) => (timesNamed ??= CountNamed()).GetValueOrDefault(actor);
+
+    private Dictionary<string, int> CountNamed()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < Tokens.Count; i++)
+            if (IsName(i) && NamesAt(i, Tokens.Count).FirstOrDefault() is { IsAmbiguous: false, Kind: not NameKind.Short } sure)
+                counts[sure.Actor] = counts.GetValueOrDefault(sure.Actor) + 1;
+        return counts;
+    }
+
     /// <summary>How many tokens from here on name an official, an envoy, a force or another that acts for the state it belongs to; 0 for none.</summary>
     public int AgentNoun(int at, int end)
     {
@@ -49,7 +59,7 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
         if (official > 0)
             return official;
         int force = classes.Match("force", Tokens, at, end);
-        return force > 0 ? force : Agents.Contains(Norm(at)) ? 1 : 0;
+        return force > 0 ? force : classes.Match("agent", Tokens, at, end);
     }
 
     /// <summary>The day or period told last, in this sentence or the few before it; null for none.</summary>

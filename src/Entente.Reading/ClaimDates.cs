@@ -40,7 +40,7 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
 
     private int RankOf(TimeExpression time, TriggerMatch match)
     {
-        int top = TopOf(time);
+        int top = grammar.TopOf(time);
         if (match.First <= time.FirstToken && time.FirstToken < match.End)
             return match.HeadIsVerb && IsQualifier(top) ? Others : OwnPhrase;
         Span<int> above = stackalloc int[LongestClimb];
@@ -110,15 +110,6 @@ public sealed class ClaimDates(AnnotatedText text, ArticleGrammar grammar)
         for (int at = token; at >= 0 && count < above.Length; at = words[at].Head)
             above[count++] = at;
         return count;
-    }
-
-    private int TopOf(TimeExpression time)
-    {
-        int top = time.EndToken - 1;
-        for (int i = time.FirstToken; i < time.EndToken; i++)
-            if (words[i].Head < time.FirstToken || words[i].Head >= time.EndToken)
-                return i;
-        return top;
     }
 
     private bool IsClause(int token) => words[token].Relation switch

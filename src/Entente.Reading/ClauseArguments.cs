@@ -49,7 +49,11 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     private bool IsNobodyOfState(int noun) => words[noun].Pos == Upos.Noun && !HasSubject(noun)
         && (classes.HasWord("attack", words[noun].Lemma) || classes.HasWord("civil", words[noun].Lemma) || (noun > actors.Sentence.First && classes.Match("civil", tokens, noun - 1, noun + 1) == 2));
 
-    private bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
+    /// <summary>"its troops", "its airspace": what stands there is done to whose it is.</summary>
+    public bool IsOfState(int noun) => noun < words.Count && (classes.HasWord("means", words[noun].Lemma) || classes.HasWord("force", words[noun].Lemma) || classes.HasWord("envoy", words[noun].Lemma));
+
+    /// <summary>"opposes sanctions": its object is what somebody else does.</summary>
+    public bool IsStance(int token) => classes.HasWord("stance-verb", words[token].Lemma);
 
     /// <summary>"condemns deadly attack": the tree of a headline may miss that it is an object.</summary>
     private bool StanceBefore(int noun)
@@ -102,7 +106,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num && !HasSubject(head))
             return SubjectOfNoun(head, 0);
-        return IsPassive(head) ? Agent(head) : actorOf(GrammaticalSubject(head, 0));
+        return IsPassive(head) ? Agent(head) : actorOf(grammar.SpeakerAfter(head) is >= 0 and var speaker ? speaker : GrammaticalSubject(head, 0));
     }
 
     /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>
@@ -130,15 +134,20 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         if (Relation(noun) is "nmod" or "conj" or "compound" or "appos" && words[governor].Pos is Upos.Noun or Upos.Propn)
             return SubjectOfNoun(governor, depth + 1);
         return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && classes.HasWord("light-verb", words[governor].Lemma) ? IsPassive(governor) ? Agent(governor) : Group(GrammaticalSubject(governor, depth + 1))
-            : words[noun].Relation == "nsubj:pass" ? Agent(governor) : null;
+            : words[noun].Relation == "nsubj:pass" ? Agent(governor)
+            : IsOccasion(noun, governor) ? Group(GrammaticalSubject(governor, depth + 1)) : null;
     }
+
+    /// <summary>"After talks with Chad's president, | Sudan's leader said": whose talks, visit or letter it was.</summary>
+    private bool IsOccasion(int noun, int governor) => Relation(noun) == "obl" && words[governor].Pos == Upos.Verb && classes.HasWord("own-occasion", words[noun].Lemma)
+        && CaseOf(noun) is "after" or "before" or "during" or "in" or "at" or "following" or "on" or "since";
 
     /// <summary>The token that stands as subject of a verb, its own or the one it shares; -1 for none.</summary>
     private int GrammaticalSubject(int verb, int depth)
     {
         if (depth > LongestClimb || verb < 0)
             return -1;
-        int own = Child(verb, "nsubj");
+        int own = OwnSubject(verb);
         if (own >= 0)
             return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? IsContrast(words[verb].Head) ? words[words[verb].Head].Head : words[verb].Head : own;
         int governor = words[verb].Head;
@@ -163,6 +172,16 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             default:
                 return -1;
         }
+    }
+
+    /// <summary>Of two that the tree gives to a verb ("NATO member | Turkey accused") the one that is an actor.</summary>
+    private int OwnSubject(int verb)
+    {
+        int first = Child(verb, "nsubj");
+        for (int child = first; child >= 0 && child < verb; child = tree.NextSibling(child))
+            if (Relation(child) == "nsubj" && actors.AtOrTitled(child) is { Actors.Count: > 0 })
+                return child;
+        return first;
     }
 
     /// <summary>"Putin, not Biden, who visited".</summary>
@@ -317,7 +336,8 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return sent;
         if (Child(nominal, "appos") is >= 0 and var appos && actors.AtOrTitled(appos) is { Actors.Count: > 0 } named)
             return named;
-        return Owner(nominal);
+        // "The expulsion of diplomats by Israel was condemned": whose act it is.
+        return Owner(nominal) ?? (depth < LongestClimb && words[nominal].Pos == Upos.Noun ? Agent(nominal) : null);
     }
 
     /// <summary>"President Cano", "Presidents Cano and Rojas": a person with an office, even where nobody knows who held it.</summary>

@@ -6,7 +6,8 @@ using Entente.Vocabulary;
 namespace Entente.Reading;
 
 /// <summary>In what way a name stands for its actor.</summary>
-public enum NameKind { Name, Demonym, Capital, Government, Ministry, Force, Body, Seat, Place }
+/// <summary><see cref="Short"/> counts after "the" where the article names the actor in full: "the North".</summary>
+public enum NameKind { Name, Demonym, Capital, Government, Ministry, Force, Body, Seat, Place, Short }
 
 /// <summary>A surface form and the actor it stands for. An ambiguous one counts only with other evidence beside it.</summary>
 /// <param name="Use">When the form meant that actor ("Bonn" for Germany to 1999).</param>
@@ -34,6 +35,7 @@ public sealed class Gazetteer
     private readonly Dictionary<string, string> formOfBody = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bodyOfOrgan = new(StringComparer.Ordinal);
 
+    private readonly List<(string[] Norms, IReadOnlyList<string> Actors)> groups = [];
     private readonly List<Membership> memberships = [];
     private readonly Dictionary<string, HashSet<string>> officeWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> titles = new(StringComparer.Ordinal);
@@ -50,7 +52,7 @@ public sealed class Gazetteer
     {
         string[] files =
         [
-            "states", "names", "places", "bodies", "body-names", "memberships", "offices-asia-americas", "offices-europe-bodies", "offices-africa",
+            "states", "names", "groups", "places", "bodies", "body-names", "memberships", "offices-asia-americas", "offices-europe-bodies", "offices-africa",
         ];
         var tables = files.ToDictionary(f => f, f => read($"gazetteer/{f}.tsv"));
         var gazetteer = new Gazetteer(VersionOf(files.Select(f => tables[f])));
@@ -61,6 +63,7 @@ public sealed class Gazetteer
             gazetteer.bodyOfOrgan[row["code"]] = row["organ_of"];
         gazetteer.AddNames(Table("names", "name", "code", "how"));
         gazetteer.AddNames(Table("body-names", "name", "code", "how"));
+        gazetteer.AddGroups(Table("groups", "name", "states"));
         foreach (var row in Table("places", "place", "code", "kind").Rows)
             gazetteer.Add(new(row["place"], Norms(row["place"]), row["code"], NameKind.Place, false, null));
         foreach (var row in Table("memberships", "body", "state", "from", "to", "status").Rows)
@@ -90,6 +93,15 @@ public sealed class Gazetteer
     /// <param name="end">No name goes beyond it.</param>
     public IEnumerable<GazetteerName> NamesAt(IReadOnlyList<Token> tokens, int at, int end) =>
         namesByFirstWord.TryGetValue(tokens[at].Norm, out var names) ? names.Where(n => StandsAt(n.Norms, tokens, at, end)) : [];
+
+    /// <summary>Several states under one name ("the Baltic states") and its length in tokens; null for none.</summary>
+    public (int Length, IReadOnlyList<string> Actors)? GroupAt(IReadOnlyList<Token> tokens, int at, int end)
+    {
+        foreach (var (norms, members) in groups)
+            if (norms[0] == tokens[at].Norm && StandsAt(norms, tokens, at, end))
+                return (norms.Length, members);
+        return null;
+    }
 
     internal static bool StandsAt(string[] norms, IReadOnlyList<Token> tokens, int at, int end)
     {
@@ -180,12 +192,25 @@ public sealed class Gazetteer
                 "ministry" => NameKind.Ministry,
                 "force" => NameKind.Force,
                 "seat" => NameKind.Seat,
-                _ => throw new EntenteException(Faults.UnknownCode(row.Place, row["how"], ["name", "acronym", "organ", "demonym", "capital", "government", "ministry", "force", "seat"])),
+                "short" => NameKind.Short,
+                _ => throw new EntenteException(Faults.UnknownCode(row.Place, row["how"], ["name", "acronym", "organ", "demonym", "capital", "government", "ministry", "force", "seat", "short"])),
             };
             if (!actors.ContainsKey(row["code"]))
                 throw new EntenteException(Faults.UnknownCode(row.Place, row["code"], ["a code of states.tsv or bodies.tsv"]));
             Add(new(row["name"], Norms(row["name"]), row["code"], kind, isAmbiguous, Period(row)));
         }
+    }
+
+    private void AddGroups(DataTable table)
+    {
+        foreach (var row in table.Rows)
+        {
+            var states = Claim.Sorted(row.List("states"));
+            if (states.FirstOrDefault(a => !actors.ContainsKey(a)) is { } unknown)
+                throw new EntenteException(Faults.UnknownCode(row.Place, unknown, ["a code of states.tsv"]));
+            groups.Add((Norms(row["name"]), states));
+        }
+        groups.Sort((a, b) => b.Norms.Length - a.Norms.Length);
     }
 
     private void AddHolders(DataTable table)

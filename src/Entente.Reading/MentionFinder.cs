@@ -9,33 +9,16 @@ namespace Entente.Reading;
 /// </summary>
 public sealed class MentionFinder
 {
-    /// <summary>Words that may stand between a state and the person or force that acts for it.</summary>
-    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
-    {
-        "top", "senior", "high", "-", "ranking", "chief", "deputy", "vice", "first", "foreign", "defence", "defense", "prime", "state", "national", "security", "finance", "trade",
-        "interior", "press", "ministry", "department", "assistant", "military", "naval", "air", "new", "acting", "government", "cabinet", "joint", "armed", "special", "federal", "former", "then",
-        "affairs", "of", "and", "for", "the", "executive", "crown", "supreme", "permanent", "presidential", "parliamentary", "diplomatic", "communist", "party", "opposition", "general", "extraordinary", "plenipotentiary",
-    };
-
     /// <summary>Tokens; what the name finder takes for a longer one is a list.</summary>
     private const int LongestName = 12;
-
-    /// <summary>Words in the names of what acts for a state or body, beside the agents and officials.</summary>
-    private static readonly HashSet<string> StateWords = new(StringComparer.Ordinal)
-    {
-        "council", "congress", "assembly", "house", "presidency", "department", "agency", "guard", "command", "court", "commission", "office", "bureau", "foreign", "defence", "defense", "state", "states", "republic",
-        "kingdom", "union", "treaty", "summit", "agreement", "pact", "federation", "central", "national", "coast", "security", "police", "intelligence", "talks", "conference", "dialogue", "forum", "minister",
-    };
 
     private readonly ArticleWords words;
     private readonly ArticlePersons persons;
     private readonly OfficeBearers offices;
+    private readonly OfficePhrases office;
 
     /// <summary>Names of several words, by each of their tokens.</summary>
     private readonly Dictionary<int, Name> longerName = [];
-
-    /// <summary>How often each actor is named beyond doubt; counted when first asked for.</summary>
-    private Dictionary<string, int>? named;
 
     /// <param name="home">The state whose ministers the article calls by office and name alone; null if unknown.</param>
     public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
@@ -43,6 +26,7 @@ public sealed class MentionFinder
         words = new(text, gazetteer, classes, published);
         persons = new(words, home);
         offices = new(words, home);
+        office = new(words, persons);
         foreach (var name in text.Names)
             if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken is > 1 and <= LongestName)
                 for (int i = name.FirstToken; i < name.EndToken; i++)
@@ -54,13 +38,13 @@ public sealed class MentionFinder
         var found = new List<ActorMention>();
         for (int i = sentence.First; i < sentence.End;)
         {
-            var mention = persons.At(i, sentence) ?? NameAt(i, sentence) ?? persons.HomeOfficialAt(i, sentence);
+            var mention = persons.At(i, sentence) ?? NameAt(i, sentence) ?? persons.HomeOfficialAt(i, sentence, isFirst: found.Count == 0);
             if (mention is null)
             {
                 i++;
                 continue;
             }
-            mention = persons.OfState(Extend(WithOfficeBefore(mention, sentence), sentence), found.LastOrDefault());
+            mention = persons.OfState(office.Extend(office.WithOfficeBefore(mention, sentence, found.LastOrDefault()), sentence), found.LastOrDefault());
             if (found.Count > 0 && (Merge(found[^1], mention) ?? WithState(found[^1], mention) ?? WithShortForm(found[^1], mention)) is { } merged)
                 found[^1] = merged;
             else
@@ -81,8 +65,10 @@ public sealed class MentionFinder
 
     private ActorMention? NameAt(int i, Sentence sentence)
     {
-        if (!words.Tokens[i].IsCapitalised)
+        if (!words.Tokens[i].IsCapitalised && !char.IsDigit(words.Norm(i)[0]))
             return null;
+        if (words.Gazetteer.GroupAt(words.Tokens, i, sentence.End) is var (length, states))
+            return new(i, i + length, states, MentionKind.Agent) { IsPossessive = words.Norm(i + length) is "'s" or "'" };
         foreach (var name in words.NamesAt(i, sentence.End))
         {
             int end = EndOfShip(name, i + name.Norms.Length, sentence);
@@ -91,10 +77,12 @@ public sealed class MentionFinder
                 continue;
             if (name.Kind is NameKind.Force or NameKind.Government or NameKind.Ministry && IsAnothers(name, i, sentence))
                 continue;
+            if (name.Kind == NameKind.Short && !(words.Norm(i - 1) == "the" && words.Norm(end) != "of" && !(end < sentence.End && words.IsName(end)) && words.TimesNamed(name.Actor) > 0))
+                continue;
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
-            // "South China Sea" is nobody's, and above all not China's.
-            if (name.Actor.Length == 0)
+            // "South China Sea" is nobody's, and above all not China's; what a "Paris-based group" does France does not.
+            if (name.Actor.Length == 0 || IsSetApart(end, sentence))
                 return new(i, end, [], MentionKind.Qualifier) { IsPlace = true };
             bool possessive = words.Norm(end) is "'s" or "'" && (words.Norm(end) == "'s" || words.Tokens[end - 1].Text.EndsWith('s'));
             bool qualifies = name.Kind is NameKind.Demonym or NameKind.Place || IsCompound(end, sentence);
@@ -118,32 +106,31 @@ public sealed class MentionFinder
     private bool IsLikeliest(GazetteerName name)
     {
         foreach (var other in words.Gazetteer.NamesFrom(name.Norms[0]))
-            if (other.IsAmbiguous && other.Actor != name.Actor && other.Actor.Length > 0 && other.Norms.SequenceEqual(name.Norms) && Named(other.Actor) >= Named(name.Actor))
+            if (other.IsAmbiguous && other.Actor != name.Actor && other.Actor.Length > 0 && other.Norms.SequenceEqual(name.Norms) && words.TimesNamed(other.Actor) >= words.TimesNamed(name.Actor))
                 return false;
         return true;
     }
 
-    private int Named(string actor) => (named ??= CountNamed()).GetValueOrDefault(actor);
+    /// <summary>"Iran-backed gunmen", "a Paris-based group": the state is where they live or whom they are with.</summary>
+    private bool IsSetApart(int end, Sentence sentence) => words.Norm(end) == "-" && words.Classes.Match("set-apart", words.Tokens, end + 1, sentence.End) > 0;
 
-    private Dictionary<string, int> CountNamed()
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < words.Tokens.Count; i++)
-            if (words.IsName(i) && words.NamesAt(i, words.Tokens.Count).FirstOrDefault() is { IsAmbiguous: false } sure)
-                counts[sure.Actor] = counts.GetValueOrDefault(sure.Actor) + 1;
-        return counts;
-    }
-
-    /// <summary>"Hong Kong Express", "Qatar Computing Research Institute": the state's name in that of a firm, a school or a club.</summary>
+    /// <summary>
+    /// "Hong Kong Express", "Qatar Computing Research Institute", "Iraq | Study Group": the state's name in or right before that of a firm, a school, a
+    /// club or a panel.
+    /// </summary>
     private bool IsInPrivateName(int first, int end)
     {
-        if (!longerName.TryGetValue(first, out var name) || name.EndToken < end || name.EndToken - name.FirstToken == end - first)
+        bool isBefore = !longerName.TryGetValue(first, out var name) && longerName.TryGetValue(end, out name) && name.FirstToken == end && !words.IsKnownName(end);
+        if (name is null || (!isBefore && (name.EndToken < end || name.EndToken - name.FirstToken == end - first)))
             return false;
         for (int k = name.FirstToken; k < name.EndToken; k++)
-            if (words.AgentNoun(k, name.EndToken) > 0 || StateWords.Contains(words.Norm(k)))
+            if (words.AgentNoun(k, name.EndToken) > 0 || words.Classes.HasWord("state-word", words.Norm(k)))
                 return false;
         return true;
     }
+
+    /// <summary>"countries", "sides": whose "two" or "both" are the two of the story.</summary>
+    public bool IsPairNoun(int token) => token < words.Tokens.Count && words.Classes.HasWord("pair-noun", words.Norm(token));
 
     /// <inheritdoc cref="OfficeBearers.At"/>
     public (int End, IReadOnlyList<string> Actors)? OfficeAt(int the, int end) => offices.At(the, end);
@@ -209,61 +196,6 @@ public sealed class MentionFinder
         return false;
     }
 
-    /// <summary>
-    /// Takes in what follows: "Chinese | Foreign Ministry spokesman Wang Wenbin", "Japan's | foreign minister", "US | troops".
-    /// </summary>
-    private ActorMention Extend(ActorMention mention, Sentence sentence)
-    {
-        if (mention.Kind == MentionKind.Person || mention.Actors.Count == 0)
-            return mention;
-        int at = mention.IsPossessive ? mention.End + 1 : mention.End;
-        int agentEnd = -1;
-        bool former = IsFormer(mention.First - 1);
-        for (int steps = 0; at < sentence.End && steps < 8; steps++)
-        {
-            int noun = words.AgentNoun(at, sentence.End);
-            if (noun > 0)
-            {
-                at += noun;
-                agentEnd = at;
-                continue;
-            }
-            if (agentEnd > 0 && words.Norm(at) is "of" or "for" or "and")
-                break;
-            // "Sweden's NATO negotiator" is Sweden's.
-            if (agentEnd < 0 && words.Tokens[at].IsCapitalised && words.Gazetteer.NamesFrom(words.Norm(at)).Any(n => n.Kind == NameKind.Body && n.Norms.Length == 1) && words.AgentNoun(at + 1, sentence.End) > 0)
-            {
-                at++;
-                continue;
-            }
-            if (!Fillers.Contains(words.Norm(at)) || (words.Norm(at) is "of" or "the" or "and" && agentEnd < 0 && steps == 0))
-                break;
-            former |= IsFormer(at);
-            at++;
-        }
-        if (agentEnd < 0)
-            return mention;
-        var role = words.Join(mention.IsPossessive ? mention.End + 1 : mention.End, agentEnd);
-        var extended = mention with { End = agentEnd, Kind = MentionKind.Agent, Role = role, IsPossessive = words.Norm(agentEnd) is "'s" or "'", IsPlace = false, Actors = former ? [] : mention.Actors };
-        return persons.WithPersonName(extended, sentence);
-    }
-
-    /// <summary>"the presidents of | Argentina", "the speaker of | Iran's parliament": the office before "of" acts for the state after it.</summary>
-    private ActorMention WithOfficeBefore(ActorMention mention, Sentence sentence)
-    {
-        int of = words.Norm(mention.First - 1) == "the" ? mention.First - 2 : mention.First - 1;
-        if (words.Norm(of) != "of" || of - 1 < sentence.First || words.Classes.Match("official", words.Tokens, of - 1, of) == 0 || mention.Kind == MentionKind.Person || mention.Actors.Count == 0)
-            return mention;
-        int first = of - 1;
-        while (first > sentence.First && (Fillers.Contains(words.Norm(first - 1)) || words.Classes.Match("official", words.Tokens, first - 1, first) > 0))
-            first--;
-        bool former = Enumerable.Range(first - 1, of - first + 1).Any(IsFormer);
-        return mention with { First = first, Kind = MentionKind.Agent, IsPlace = false, Role = words.Join(first, of), Actors = former ? [] : mention.Actors };
-    }
-
-    /// <summary>"former", "the late", "ex-" before or in an office: who held it speaks for nobody.</summary>
-    private bool IsFormer(int i) => words.Norm(i) is "former" or "late" or "ex" || (words.Norm(i) == "-" && words.Norm(i - 1) == "ex");
-
     /// <summary>"Japanese" + "Prime Minister" + "Fumio Kishida", "Russian President" + "Putin": one mention, of the first one's actor.</summary>
     private ActorMention? Merge(ActorMention before, ActorMention mention)
     {
@@ -271,7 +203,7 @@ public sealed class MentionFinder
             return null;
         bool touches = mention.First == before.End || (mention.First == before.End + 1 && before.IsPossessive);
         bool titled = !touches && mention.First - before.End <= 5 && words.IsTitle(mention.First - 1)
-            && Enumerable.Range(before.End, mention.First - before.End).All(k => Fillers.Contains(words.Norm(k)) || words.IsTitle(k) || words.Norm(k) is "'s" or "'");
+            && Enumerable.Range(before.End, mention.First - before.End).All(k => office.IsFiller(k) || words.IsTitle(k) || words.Norm(k) is "'s" or "'");
         if (!touches && !titled)
             return null;
         var actors = mention.Actors.Count > 0 ? mention.Actors : words.Norm(mention.First - 1) == "former" ? [] : before.Actors;

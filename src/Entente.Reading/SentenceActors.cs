@@ -47,11 +47,6 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 /// <param name="voice">Who says "we" outside quotes: the body whose own page this is.</param>
 public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinder, Transcript? transcript = null, string? voice = null)
 {
-    private static readonly HashSet<string> PairNouns = new(StringComparer.Ordinal)
-    {
-        "countries", "nations", "states", "sides", "leaders", "allies", "neighbours", "neighbors", "governments", "powers", "capitals", "ministers", "presidents",
-    };
-
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private IReadOnlyList<string> we = [];
     private IReadOnlyList<string> lastActing = [];
@@ -97,7 +92,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             }
             i = pronoun?.End ?? i + 1;
         }
-        var groups = Group(withPronouns);
+        var groups = Group(sentence, withPronouns);
         RememberWe(sentence, groups);
         foreach (var group in groups)
             if (group.Actors.Count > 1)
@@ -167,9 +162,9 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),
             "i" when tokens[i].Text == "I" => (We(i), 1, false),
             "our" or "my" => (We(i), 1, true),
-            "both" when PairNouns.Contains(following) => (TheTwo(), 2, false),
+            "both" when mentionFinder.IsPairNoun(i + 1) => (TheTwo(), 2, false),
             "both" when following == "to" => (TheTwo(), 1, false),
-            "two" when PairNouns.Contains(following) => (TheTwo(), 2, false),
+            "two" when mentionFinder.IsPairNoun(i + 1) => (TheTwo(), 2, false),
             "two" when following.Length == 0 || following is "will" or "have" or "also" or "agreed" or "are" or "signed" => (TheTwo(), 1, false),
             _ => ([], 0, false),
         };
@@ -191,7 +186,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     /// <summary>"Both sides" are the two that the text is about, be others named in between; where it is about no two, those named last.</summary>
     private IReadOnlyList<string> TheTwo() => MainPair() is { Count: 2 } pair ? pair : recent.Count < 2 ? [] : Claim.Sorted(recent.TakeLast(2));
 
-    private bool MeansTheTwo(int i) => tokens[i].Norm is "both" or "two" && i + 1 < tokens.Count && PairNouns.Contains(tokens[i + 1].Norm) && MainPair().Count == 2;
+    private bool MeansTheTwo(int i) => tokens[i].Norm is "both" or "two" && mentionFinder.IsPairNoun(i + 1) && MainPair().Count == 2;
 
     /// <summary>Two that were named at least twice as often as anybody else so far; nobody if there are no such two or only two at all.</summary>
     private IReadOnlyList<string> MainPair()
@@ -200,7 +195,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return often.Count > 2 && often[1].Value >= 2 * often[2].Value ? Claim.Sorted(often.Take(2).Select(n => n.Key)) : [];
     }
 
-    private List<ActorGroup> Group(List<ActorMention> mentions)
+    private List<ActorGroup> Group(Sentence sentence, List<ActorMention> mentions)
     {
         var groups = new List<ActorGroup>();
         for (int i = 0; i < mentions.Count;)
@@ -210,7 +205,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             while (last + 1 < mentions.Count && Joins(mentions[last], mentions[last + 1], out bool isAnd))
             {
                 last++;
-                if (isAnd)
+                if (isAnd || (last == i + 1 && IsHeadlineList(sentence, mentions[i], mentions[last])))
                     lastAnd = last;
             }
             // A list ends in "and"; what is joined by commas alone is apposition, not company.
@@ -228,6 +223,11 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         }
         return groups;
     }
+
+    /// <summary>"Japan, China agree to resume talks": in a headline a comma stands for "and".</summary>
+    private bool IsHeadlineList(Sentence sentence, ActorMention first, ActorMention second) =>
+        first.First == sentence.First && first.CanAct && second.CanAct && second.End < sentence.End && !first.Actors.SequenceEqual(second.Actors) && tokens[first.End].Norm == ","
+        && (text.Words[second.End].Tag is "VBP" or "VB" || (text.Words[second.End].Tag == "NN" && tokens[sentence.End - 1].Norm != "."));
 
     /// <summary>
     /// "closed its border with Belarus, and London and Paris summoned": where a verb follows what seems one list after an object, the list begins anew
@@ -261,14 +261,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return text.Words[top].Relation.StartsWith("nsubj", StringComparison.Ordinal) && text.Words[top].Head > top && text.Words[TopOf(a)].Head != text.Words[top].Head;
     }
 
-    /// <summary>The token of a mention that depends on none of its others.</summary>
-    private int TopOf(ActorMention mention)
-    {
-        int top = mention.First;
-        while (text.Words[top].Head is var head && mention.First <= head && head < mention.End)
-            top = head;
-        return top;
-    }
+    private int TopOf(ActorMention mention) => text.TopOf(mention.First, mention.End);
 
     /// <summary>Only a comma, "and", a hyphen and determiners or adjectives of office stand between them.</summary>
     private bool Joins(ActorMention a, ActorMention b, out bool isAnd)

@@ -110,15 +110,7 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     public When? SinceOf(TriggerMatch noun)
     {
         int top = article.Grammar.TopOf(noun);
-        return article.Text.TimesIn(Sentence).FirstOrDefault(t => t.Kind == TimeKind.Date && t.Value is { End: null } && (article.Grammar.IsOfPhrase(TopOf(t), top) || (t.FirstToken >= noun.End && t.FirstToken - noun.End <= 4)))?.Value;
-    }
-
-    private int TopOf(TimeExpression time)
-    {
-        int top = time.FirstToken;
-        while (article.Text.Words[top].Head is var head && time.FirstToken <= head && head < time.EndToken)
-            top = head;
-        return top;
+        return article.Text.TimesIn(Sentence).FirstOrDefault(t => t.Kind == TimeKind.Date && t.Value is { End: null } && (article.Grammar.IsOfPhrase(article.Grammar.TopOf(t), top) || (t.FirstToken >= noun.End && t.FirstToken - noun.End <= 4)))?.Value;
     }
 
     public void PassOver(TriggerMatch match, ReadingRule rule, string reason) =>

@@ -56,14 +56,16 @@ public class QualityTests
     }
 
     [Theory]
-    [InlineData("tune")]
-    [InlineData("held")]
-    public void World_newspapers_reach_their_floor(string part)
+    [InlineData("world", "tune")]
+    [InlineData("world", "held")]
+    [InlineData("voa", "tune")]
+    [InlineData("voa", "held")]
+    public void Articles_that_we_annotated_reach_their_floor(string set, string part)
     {
-        string? articles = WorldNews.Articles(part);
+        string? articles = SharedNews.Articles(set, part);
         Assert.SkipWhen(articles is null, "the shared articles are not beside the repository");
         using var folder = new TemporaryFolder();
-        Reaches($"world_{part}", Repository.PathOf("quality", "world", part + ".claims.jsonl"), folder.Write("articles.jsonl", articles));
+        Reaches($"{set}_{part}", Repository.PathOf("quality", set, part + ".claims.jsonl"), folder.Write("articles.jsonl", articles));
     }
 
     private static void Reaches(string name, string gold, string articles)

@@ -99,10 +99,7 @@ internal sealed partial class WrittenDates(AnnotatedText text, Clause clause, Da
 
     private bool HangsOnVerb(TimeExpression time)
     {
-        int head = -1;
-        for (int i = time.FirstToken; i < time.EndToken; i++)
-            if (text.Words[i].Head is var h && (h < time.FirstToken || h >= time.EndToken))
-                head = h;
+        int head = text.Words[text.TopOf(time.FirstToken, time.EndToken)].Head;
         return head >= 0 && (text.Words[head].Pos == Upos.Verb || text.Words[head].Tag is "VBD");
     }
 

@@ -37,6 +37,9 @@ public sealed record ActorMention(int First, int End, IReadOnlyList<string> Acto
     /// <summary>"French" of French carmakers: it can be done to them, but what they do their state does not.</summary>
     public bool IsCivil { get; init; }
 
+    /// <summary>"Qatar" of the Qatar Computing Research Institute.</summary>
+    public bool IsInPrivateName { get; init; }
+
     /// <summary>A capital or place, which after "in" or "at" is only where something happened.</summary>
     public bool IsPlace { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record ActorMention(int First, int End, IReadOnlyList<string> Acto
 public sealed record ActorGroup(int First, int End, IReadOnlyList<ActorMention> Mentions)
 {
     public IReadOnlyList<string> Actors { get; } = Claim.Sorted(Mentions.SelectMany(m => m.Actors));
+
+    /// <summary>Without the persons among them who act for nobody: "Afghan rebels".</summary>
+    public IReadOnlyList<string> OfState => Claim.Sorted(Mentions.Where(m => !m.IsCivil || m.IsInPrivateName).SelectMany(m => m.Actors));
 
     public bool CanAct => Mentions[^1].CanAct;
 

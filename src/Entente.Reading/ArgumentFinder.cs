@@ -14,13 +14,14 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
     private readonly Sentence sentence = actors.Sentence;
 
     /// <summary>Null if a required slot stays empty. Where only <paramref name="others"/> stand ("withdrew its troops from"), the next alternative is tried.</summary>
-    public IReadOnlyList<string>? Fill(Slot slot, TriggerMatch match, IReadOnlyList<string>? others = null)
+    /// <param name="ofState">Whether only those count who act for their state: an attack "by Afghan rebels" is none of Afghanistan's.</param>
+    public IReadOnlyList<string>? Fill(Slot slot, TriggerMatch match, IReadOnlyList<string>? others = null, bool ofState = false)
     {
         IReadOnlyList<string>? themselves = null;
         bool passive = match.HeadIsVerb && IsPassive(match.Head);
         foreach (string[] parts in slot.Alternatives)
         {
-            if (Together(parts, match, passive) is not { } found)
+            if (Together(parts, match, passive, ofState) is not { } found)
                 continue;
             if (others is null || found.Except(others).Any())
                 return found;
@@ -36,9 +37,10 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
         actors.Groups.LastOrDefault(g => g.End <= pronoun.First && g.CanAct && g.Kind() != MentionKind.Pronoun && !g.Actors.Intersect(others).Any())?.Actors;
 
     /// <summary>All that fill the parts; null if one stays empty.</summary>
-    private IReadOnlyList<string>? Together(string[] parts, TriggerMatch match, bool passive)
+    private IReadOnlyList<string>? Together(string[] parts, TriggerMatch match, bool passive, bool ofState)
     {
-        var first = Find(parts[0], match, passive)?.Actors;
+        var group = Find(parts[0], match, passive);
+        var first = ofState && parts[0] != "people" ? group?.OfState : group?.Actors;
         // What lies "between" has two sides.
         if (first is not { Count: > 0 } || (parts is ["between"] && first.Count < 2))
             return null;
@@ -46,8 +48,8 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
             return first;
         var all = new List<string>(first);
         foreach (string part in parts.AsSpan(1))
-            if (Find(part, match, passive) is { Actors.Count: > 0 } group)
-                all.AddRange(group.Actors);
+            if (Find(part, match, passive) is { Actors.Count: > 0 } other)
+                all.AddRange(other.Actors);
             else
                 return null;
         return Claim.Sorted(all);

@@ -37,8 +37,17 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return false;
         if (words[head].Pos is Upos.Noun or Upos.Propn)
             return StanceBefore(head);
-        return words[head].Pos == Upos.Verb && !IsPassive(head) && Child(head, "nsubj") is var subject && subject >= actors.Sentence.First && words[Antecedent(subject, head)].Pos is Upos.Noun or Upos.Propn or Upos.Num;
+        if (words[head].Pos != Upos.Verb || IsPassive(head))
+            return false;
+        if (Child(head, "nsubj") is var own && own >= actors.Sentence.First && words[Antecedent(own, head)].Pos is Upos.Noun or Upos.Propn or Upos.Num)
+            return true;
+        bool shares = Relation(head) is "acl" or "advcl" || (Relation(head) == "conj" && words[words[head].Head].Tag == words[head].Tag);
+        return shares && GrammaticalSubject(head, 0) is >= 0 and var shared && actors.AtOrTitled(shared) is null && IsNobodyOfState(shared);
     }
+
+    /// <summary>"Rebels who attacked", "a bombing that killed": it is not done by whoever else stands before the verb.</summary>
+    private bool IsNobodyOfState(int noun) => words[noun].Pos == Upos.Noun && !HasSubject(noun)
+        && (classes.HasWord("attack", words[noun].Lemma) || classes.HasWord("civil", words[noun].Lemma) || (noun > actors.Sentence.First && classes.Match("civil", tokens, noun - 1, noun + 1) == 2));
 
     /// <summary>Of "a visa that would allow", "rebels who attacked" the noun, if it is nobody's: "a UN resolution that condemned" is the UN's.</summary>
     private int Antecedent(int subject, int verb) =>
@@ -159,6 +168,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
                 // "its decision to send": who owns the noun, or does what it is the object of.
                 return OwnerToken(governor) is >= 0 and var owner ? owner : Relation(governor) is "obj" or "obl" or "xcomp" ? GrammaticalSubject(words[governor].Head, depth + 1)
                     : Relation(governor) == "root" && HasSubject(governor) ? GrammaticalSubject(governor, depth + 1) : -1;
+            // "stopped insurgents from entering", "accused rebels of attacking"
+            case "advcl" when ChildExactly(verb, "mark") is >= 0 and var mark && tokens[mark].Norm is "from" or "of" && Child(governor, "obj") is >= 0 and var kept:
+                return kept;
             case "conj" or "aux" or "cop" or "advcl" or "parataxis":
                 return GrammaticalSubject(governor, depth + 1);
             default:

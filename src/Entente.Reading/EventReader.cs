@@ -22,6 +22,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private static bool IsSaid(EventType type) =>
         type is EventType.ACCUSE or EventType.REJECT or EventType.REQUEST or EventType.SUPPORT or EventType.AGREE or EventType.THREATEN;
 
+    /// <summary>Done to somebody: "Clinton attacked Trump" is a quarrel at home, too.</summary>
+    private static bool IsHarm(EventType type) => type is EventType.ASSAULT or EventType.COERCE or EventType.SANCTION;
+
     /// <summary>
     /// The types of which an agreement is the stuff: told as an agreement, they are not told again. To end one is an act of its own.
     /// </summary>
@@ -77,6 +80,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         // "the United States": no form of "to state".
         if (match.HeadIsVerb && words[match.Head].Tag == "NNPS")
             return false;
+        // "Coast guard ships blocked": nothing is shipped.
+        if (match.HeadIsVerb && words[match.Head] is { Tag: "NNS", Relation: "nsubj", Head: >= 0 and var verb } && words[verb] is { Pos: Upos.Verb, Tag: "VBD" or "VBZ" or "VBP" or "VBN" } && verb > match.Head)
+            return false;
         // "the lifting of": a noun, whose doer is not the subject of its sentence.
         if (match.HeadIsVerb && context.Tokens[match.Head].Norm.EndsWith("ing", StringComparison.Ordinal) && match.Head > context.Sentence.First && match.Head + 1 < context.Sentence.End
             && context.Tokens[match.Head + 1].Norm == "of" && context.Tokens[match.Head - 1].Norm is "the" or "a" or "its" or "their" or "'s")
@@ -106,13 +112,22 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     /// <summary>Who stands behind the organs among them.</summary>
     private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
 
+    /// <summary>The mention that fills the slot of the recipient.</summary>
+    private static ActorMention? WhomBy(EventRule rule, TriggerMatch match, SentenceContext context) =>
+        rule.Whom.Alternatives.Select(parts => context.Arguments.Find(parts[0], match)).FirstOrDefault(g => g is { Actors.Count: > 0 })?.Mentions[^1];
+
+    /// <summary>"Manila said that a Chinese ship had rammed one of its boats": nobody does so to himself; who tells it has suffered it.</summary>
+    private IReadOnlyList<string> SufferedBySpeaker(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
+        rule.Type is EventType.ASSAULT or EventType.COERCE && WhomBy(rule, match, context) is { Kind: MentionKind.Pronoun, IsPossessive: true }
+        && context.Arguments.Find("speaker", match)?.Actors is [var speaker] && gazetteer.FormOf(speaker) is null ? Claim.Sorted(ActFor([speaker]).Except(who)) : [];
+
     private EventClaim? Make(EventRule rule, TriggerMatch match, SentenceContext context, ToldEvents told)
     {
         var charge = told.ChargeOver(match);
         // "accused Chad of arming rebels": the charge is told, and Chad says nothing.
         if (charge is not null && rule.Who.IsSpeaker)
             return null;
-        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match) ?? [];
+        var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match, ofState: !IsMutual(rule.Type) && rule.Type != EventType.PROTEST) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
         if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)
@@ -123,15 +138,17 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         else if (charge is not null && found is not null && !found.Except(who).Any())
             found = charge.Actors;
         var whom = Claim.Sorted((found ?? []).Except(who));
+        if (whom.Count == 0 && found is { Count: > 0 })
+            whom = SufferedBySpeaker(rule, match, who, context);
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !(found.Count > 0 && IsSaid(rule.Type)) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !(found.Count > 0 && (IsSaid(rule.Type) || (IsHarm(rule.Type) && WhomBy(rule, match, context) is not { Kind: MentionKind.Pronoun }))) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;
         }
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional || (rule.Whom.IsNone && rule.Type == EventType.ASSAULT)) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
             : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) && !isReciprocal ? "done only to themselves"
             : null;
         if (whyNot is not null)

@@ -1,4 +1,3 @@
-using Entente.Language;
 using Entente.Vocabulary;
 
 namespace Entente.Reading;
@@ -9,41 +8,48 @@ internal sealed class FigureReader(RuleBook rules)
     /// <summary>How much of the confidence is left where the subject is only the one actor of the sentence.</summary>
     private const double OnlyOne = 0.8;
 
+    /// <summary>What states give, owe or spend is more than that; smaller sums are those of persons.</summary>
+    private const double LeastSum = 1e5;
+
     public IEnumerable<Claim> Read(SentenceContext context)
     {
-        int covered = context.Sentence.First;
+        var told = new HashSet<int>();
         for (int i = context.Sentence.First; i < context.Sentence.End; i++)
+            // Of the rules that match from here, each number is told by the first that finds its subject.
             foreach (var (rule, match) in rules.Figures.At(context.Words, i))
-            {
-                if (match.First < covered || ValueIn(context.Tokens, match, rule.Unit == "USD") is not { } value)
-                    continue;
-                var subject = context.Arguments.Fill(rule.Who, match);
-                bool isCertain = subject is { Count: > 0 };
-                if (!isCertain)
-                    subject = OnlyActor(match, context);
-                if (subject is not { Count: > 0 })
+                if (Numbers.In(context.Tokens, match, rule.Unit) is { } number && !told.Contains(number.At) && !(rule.Unit == "USD" && number.Value < LeastSum) && Make(rule, match, number.Value, context) is { } claim)
                 {
-                    context.PassOver(match, rule, "no actor found that the number is about");
-                    continue;
+                    yield return claim;
+                    told.Add(number.At);
                 }
-                var modality = ModalityOf(match, context);
-                yield return new FigureClaim
-                {
-                    Doc = context.Article.Article.Name,
-                    Subject = subject[0],
-                    Measure = rule.Measure,
-                    Value = rule.IsFall ? -value : value,
-                    Unit = rule.Unit == "USD" ? CurrencyIn(context.Tokens, match) ?? rule.Unit : rule.Unit,
-                    Date = context.DateOf(match, modality),
-                    Modality = modality,
-                    Speaker = context.SpeakerOf(match),
-                    Evidence = context.EvidenceOf(match, [subject[0]]),
-                    Confidence = Math.Round(rule.Confidence * (isCertain ? 1 : OnlyOne), 3),
-                    Rule = rule.Id,
-                };
-                covered = match.End;
-                break;
-            }
+    }
+
+    private static FigureClaim? Make(FigureRule rule, TriggerMatch match, double value, SentenceContext context)
+    {
+        var subject = context.Arguments.Fill(rule.Who, match, ofState: true);
+        bool isCertain = subject is { Count: > 0 };
+        if (!isCertain)
+            subject = OnlyActor(match, context);
+        if (subject is not { Count: > 0 })
+        {
+            context.PassOver(match, rule, "no actor found that the number is about");
+            return null;
+        }
+        var modality = ModalityOf(match, context);
+        return new FigureClaim
+        {
+            Doc = context.Article.Article.Name,
+            Subject = subject[0],
+            Measure = rule.Measure,
+            Value = rule.IsFall ? -value : value,
+            Unit = rule.Unit == "USD" ? Numbers.CurrencyIn(context.Tokens, match) ?? rule.Unit : rule.Unit,
+            Date = context.DateOf(match, modality),
+            Modality = modality,
+            Speaker = context.SpeakerOf(match),
+            Evidence = context.EvidenceOf(match, [subject[0]]),
+            Confidence = Math.Round(rule.Confidence * (isCertain ? 1 : OnlyOne), 3),
+            Rule = rule.Id,
+        };
     }
 
     /// <summary>What stands between the head and the number bears on it too: "the budget is expected to reach 4 billion".</summary>
@@ -54,7 +60,7 @@ internal sealed class FigureReader(RuleBook rules)
     private static IReadOnlyList<string>? OnlyActor(TriggerMatch match, SentenceContext context)
     {
         for (int i = match.First; i < match.End; i++)
-            if (context.Actors.At(i) is { Actors.Count: 1 } group)
+            if (context.Actors.At(i) is { Actors.Count: > 0 } group)
                 return group.Actors;
         var groups = context.Actors.Groups.Where(g => g.Actors.Count > 0).ToList();
         return groups.SelectMany(g => g.Actors).Distinct().Take(2).Count() == 1 && groups.Exists(g => IsSubject(g, context)) ? groups[0].Actors : null;
@@ -67,40 +73,11 @@ internal sealed class FigureReader(RuleBook rules)
         for (int i = group.First; i < group.End; i++)
         {
             int at = words[i].Relation is "amod" or "compound" or "nmod:poss" && words[i].Head >= 0 ? words[i].Head : i;
-            if (words[at].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            // "The Danish zoo" is not Denmark.
+            bool isBareNationality = at != i && at >= group.End && group.Mentions[^1].Kind == MentionKind.Qualifier && !group.IsPossessive && !context.Article.Classes.HasWord("means", words[at].Lemma);
+            if (!isBareNationality && words[at].Relation.StartsWith("nsubj", StringComparison.Ordinal))
                 return true;
         }
         return false;
     }
-
-    private static string? CurrencyIn(IReadOnlyList<Token> tokens, TriggerMatch match)
-    {
-        for (int i = match.First; i < match.End; i++)
-            if (Numbers.CurrencyOf(tokens[i].Norm) is { } currency)
-                return currency;
-        return null;
-    }
-
-    /// <param name="isMoney">Whether it is the number of an amount: of "two boats for 400 million dollars" the second.</param>
-    private static double? ValueIn(IReadOnlyList<Token> tokens, TriggerMatch match, bool isMoney)
-    {
-        double? found = null;
-        for (int i = match.First; i < match.End; i++)
-        {
-            double? value = Numbers.ValueOf(tokens[i].Norm);
-            if (value is null)
-                continue;
-            // "$500-million"
-            int next = i + 2 < tokens.Count && tokens[i + 1].Norm == "-" ? i + 2 : i + 1;
-            double scale = next < tokens.Count ? Numbers.ScaleOf(tokens[next].Norm) : 1;
-            if (!isMoney || IsAmount(tokens, i, scale == 1 ? next : next + 1))
-                return value * scale;
-            found ??= value * scale;
-        }
-        return found;
-    }
-
-    /// <summary>The currency stands right before the number, or after it.</summary>
-    private static bool IsAmount(IReadOnlyList<Token> tokens, int number, int after) =>
-        (number > 0 && Numbers.CurrencyOf(tokens[number - 1].Norm) is not null) || (after < tokens.Count && Numbers.CurrencyOf(tokens[after].Norm) is not null);
 }

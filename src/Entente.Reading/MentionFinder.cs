@@ -71,7 +71,7 @@ public sealed class MentionFinder
             return new(i, i + length, states, MentionKind.Agent) { IsPossessive = words.Norm(i + length) is "'s" or "'" };
         foreach (var name in words.NamesAt(i, sentence.End))
         {
-            int end = i + name.Norms.Length;
+            int end = EndOfShip(name, i + name.Norms.Length, sentence);
             // "US $2 million" are dollars.
             if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || words.Norm(end) == "$")
                 continue;
@@ -90,6 +90,7 @@ public sealed class MentionFinder
             {
                 IsPossessive = possessive,
                 // "The EU member pledged": a member acts for itself.
+                IsInPrivateName = IsInPrivateName(i, end),
                 IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) || IsCrowd(i, end) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
@@ -151,13 +152,24 @@ public sealed class MentionFinder
         return false;
     }
 
-    /// <summary>"Some 20,000 Israelis travelled", "thousands of Danes": they are counted, and act for nobody.</summary>
+    /// <summary>"USS | John McCain": a ship bears her name.</summary>
+    private int EndOfShip(GazetteerName name, int end, Sentence sentence)
+    {
+        if (name.Kind != NameKind.Force || name.Norms.Length > 1 || words.Classes.Match("ship-prefix", words.Tokens, end - 1, end) == 0)
+            return end;
+        int last = end;
+        while (last < sentence.End && last - end < 3 && words.Tokens[last].IsCapitalised && words.Tokens[last].IsWord)
+            last++;
+        return last;
+    }
+
+    /// <summary>"Three Iraqis", "some 20,000 Israelis", "thousands of Danes": they are counted, and act for nobody.</summary>
     private bool IsCrowd(int first, int end)
     {
         string people = words.Norm(end - 1), before = words.Norm(first - 1);
         if (!people.EndsWith('s') || people.EndsWith("ss", StringComparison.Ordinal))
             return false;
-        return before == "of" ? words.Classes.HasWord("crowd", words.Norm(first - 2)) : (before.Length > 0 && char.IsDigit(before[0])) || words.Classes.HasWord("crowd", before);
+        return before == "of" ? words.Classes.HasWord("crowd", words.Norm(first - 2)) : before.Length > 0 && (Numbers.ValueOf(before) is not null || words.Classes.HasWord("crowd", before));
     }
 
     private bool IsWrittenSo(GazetteerName name, int i) =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Entente.Language;
 
 namespace Entente.Reading;
 
@@ -63,4 +64,52 @@ internal static class Numbers
         "mark" or "marks" => "DEM",
         _ => null,
     };
+
+    /// <summary>The number that a match of a figure's rule is about, and where it stands: with its currency, its "percent", or else the first that is no year and no "one third".</summary>
+    public static (double Value, int At)? In(IReadOnlyList<Token> tokens, TriggerMatch match, string unit)
+    {
+        (double Value, int At)? first = null, counted = null;
+        for (int i = match.First; i < match.End; i++)
+        {
+            if (ValueOf(tokens[i].Norm) is not { } value)
+                continue;
+            // "$500-million"
+            int next = i + 2 < tokens.Count && tokens[i + 1].Norm == "-" ? i + 2 : i + 1;
+            double scale = next < tokens.Count ? ScaleOf(tokens[next].Norm) : 1;
+            int after = scale == 1 ? i + 1 : next + 1;
+            bool isAmount = IsAmount(tokens, i, scale == 1 ? next : after);
+            if (unit == "USD" ? isAmount : unit.Contains('%') && after < tokens.Count && tokens[after].Norm is "%" or "percent" or "per")
+                return (value * scale, i);
+            if (after < tokens.Count && tokens[after].Norm is "third" or "thirds" or "quarter" or "quarters" or "fifth" or "fifths" or "half" || (isAmount && unit != "USD"))
+                continue;
+            first ??= (value * scale, i);
+            if (!IsYear(tokens[i].Norm))
+                counted ??= (value * scale, i);
+        }
+        return counted ?? first;
+    }
+
+    /// <summary>"1996": four digits, none of them set off.</summary>
+    private static bool IsYear(string norm) => norm.Length == 4 && norm.All(char.IsAsciiDigit) && norm[..2] is "19" or "20";
+
+    /// <summary>"5,000", "three hundred", "20-thousand": a hundred or more, and no year.</summary>
+    public static bool IsMany(IReadOnlyList<Token> tokens, int at)
+    {
+        if (ValueOf(tokens[at].Norm) is not { } value || IsYear(tokens[at].Norm))
+            return false;
+        int next = at + 2 < tokens.Count && tokens[at + 1].Norm == "-" ? at + 2 : at + 1;
+        return value * (next < tokens.Count ? ScaleOf(tokens[next].Norm) : 1) >= 100;
+    }
+
+    public static string? CurrencyIn(IReadOnlyList<Token> tokens, TriggerMatch match)
+    {
+        for (int i = match.First; i < match.End; i++)
+            if (CurrencyOf(tokens[i].Norm) is { } currency)
+                return currency;
+        return null;
+    }
+
+    /// <summary>The currency stands right before the number, or after it.</summary>
+    private static bool IsAmount(IReadOnlyList<Token> tokens, int number, int after) =>
+        (number > 0 && CurrencyOf(tokens[number - 1].Norm) is not null) || (after < tokens.Count && CurrencyOf(tokens[after].Norm) is not null);
 }

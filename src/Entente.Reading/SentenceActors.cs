@@ -156,7 +156,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             // "makes it easier for the two to train" speaks of nobody.
             "it" when following is "easier" or "harder" or "clear" or "possible" or "impossible" or "difficult" or "necessary" or "likely" or "unlikely" => ([], 0, false),
             "it" => (Saying(i, before) ?? singular, 1, false),
-            "its" => (before.FindLast(m => m.CanAct && m.Actors.Count == 1)?.Actors ?? singular, 1, true),
+            "its" => ((before.FindLast(m => m.CanAct && m.Actors.Count == 1 && !(m.IsPlace && StandsAfterPlacePreposition(m))) ?? before.FindLast(m => m.CanAct && m.Actors.Count == 1))?.Actors ?? singular, 1, true),
             "they" => (several.Count > 1 ? several : singular, 1, false),
             "their" => (several.Count > 1 ? several : singular, 1, true),
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),

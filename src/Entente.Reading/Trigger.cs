@@ -161,7 +161,7 @@ public sealed class Trigger
             if (isOptional)
                 text = text[..^1];
             if (text[0] == '@')
-                return new([], text[1..], isOptional, false, false, IsNoun: text[1..] is not ("number" or "money"));
+                return new([], text[1..], isOptional, false, false, IsNoun: text[1..] is not ("number" or "many" or "money"));
             string[] alternatives = text.Length > 2 && text[0] == '(' && text[^1] == ')' ? text[1..^1].Split('|') : [text];
             bool isVerb = text.Contains(".v", StringComparison.Ordinal), isNoun = text.Contains(".n", StringComparison.Ordinal);
             return new([.. alternatives.Select(a => a.Split(' ').SelectMany(w => Words(w.ToLowerInvariant(), morphology)).ToArray())], null, isOptional, false, isVerb, isNoun && !isVerb);

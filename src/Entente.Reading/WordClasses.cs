@@ -28,13 +28,13 @@ public sealed class WordClasses
         return classes;
     }
 
-    public bool Has(string name) => name is "money" or "number" || membersByFirstWord.ContainsKey(name);
+    public bool Has(string name) => name is "money" or "number" or "many" || membersByFirstWord.ContainsKey(name);
 
     /// <summary>The words with which a member begins; of those that begin with a digit one stands for all.</summary>
     public IEnumerable<string> FirstWords(string name) => name switch
     {
         "money" => [TriggerWords.Digits, .. Money, .. Numbers.Signs],
-        "number" => [TriggerWords.Digits, .. Numbers.InWords],
+        "number" or "many" => [TriggerWords.Digits, .. Numbers.InWords],
         _ => membersByFirstWord[name].Keys,
     };
 
@@ -43,6 +43,8 @@ public sealed class WordClasses
     {
         if (name == "money")
             return MatchMoney(tokens, at, end);
+        if (name == "many")
+            return at < end && Numbers.IsMany(tokens, at) ? 1 : 0;
         if (name == "number")
             return at < end && Numbers.ValueOf(tokens[at].Norm) is not null ? 1 : 0;
         if (at >= end || !membersByFirstWord.TryGetValue(name, out var byFirst) || !byFirst.TryGetValue(tokens[at].Norm, out var members))

@@ -204,7 +204,7 @@ public sealed class ArgumentFinder(IReadOnlyList<Token> tokens, SentenceActors a
                 return null;
             if (i > match.End && (IsClauseEnd(i) || (norm == "to" && preposition is "by" or "from" or "with" && IsInfinitive(i))))
                 return null;
-            if (norm != preposition && norm != ClauseArguments.Variant(preposition))
+            if (norm != preposition && norm != PhraseActors.Variant(preposition))
                 continue;
             for (int at = i + 1; at < sentence.End && at - i <= LongestPrepositionalGap; at++)
             {

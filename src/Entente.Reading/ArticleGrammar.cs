@@ -28,6 +28,15 @@ public sealed class ArticleGrammar(AnnotatedText text)
         return -1;
     }
 
+    /// <summary>The first dependent of just this relation; -1 for none.</summary>
+    public int ChildExactly(int token, string relation)
+    {
+        for (int child = Tree.FirstChild(token); child >= 0; child = Tree.NextSibling(child))
+            if (Words[child].Relation == relation)
+                return child;
+        return -1;
+    }
+
     /// <summary>Who says a quote with this verb and stands after it: "…", warned | the Turkish minister; -1 for nobody. The tree is apt to take them for its object.</summary>
     public int SpeakerAfter(int verb) => speakersAfter.GetValueOrDefault(verb, -1);
 

@@ -13,13 +13,14 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     private readonly IReadOnlyList<Token> tokens = grammar.Tokens;
     private readonly IReadOnlyList<Word> words = grammar.Words;
     private readonly DependencyTree tree = grammar.Tree;
+    private readonly PhraseActors phrases = new(grammar, classes, actors);
 
     public ActorGroup? Find(string role, TriggerMatch match) => role switch
     {
         "subject" => Subject(match, Doer) is { } group && !group.Mentions[^1].IsCivil ? group : null,
-        "people" => Subject(match, Group),
+        "people" => Subject(match, phrases.Of),
         "object" => Object(match),
-        "owner" => Owner(NounOf(match)),
+        "owner" => phrases.OwnerOf(NounOf(match)),
         "beside" => Beside(NounOf(match)),
         _ => Preposition(role, match),
     };
@@ -51,7 +52,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
 
     /// <summary>Of "a visa that would allow", "rebels who attacked" the noun, if it is nobody's: "a UN resolution that condemned" is the UN's.</summary>
     private int Antecedent(int subject, int verb) =>
-        words[subject].Tag is "WDT" or "WP" && words[verb] is { Relation: "acl:relcl", Head: >= 0 and var noun } && noun == subject - 1 && Owner(noun) is null && !HasSubject(noun) && !classes.HasWord("delegate", words[noun].Lemma) ? noun : subject;
+        words[subject].Tag is "WDT" or "WP" && words[verb] is { Relation: "acl:relcl", Head: >= 0 and var noun } && noun == subject - 1 && phrases.OwnerOf(noun) is null && !HasSubject(noun) && !classes.HasWord("delegate", words[noun].Lemma) ? noun : subject;
 
     /// <summary>"its troops", "its airspace": what stands there is done to whose it is.</summary>
     public bool IsOfState(int noun) => noun < words.Count && (classes.HasWord("means", words[noun].Lemma) || classes.HasWord("force", words[noun].Lemma) || classes.HasWord("envoy", words[noun].Lemma));
@@ -72,19 +73,9 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
 
     private string Relation(int token) => grammar.RelationOf(token);
 
-    private bool IsNominal(int token) => words[token].Pos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Adj && !HasSubject(token);
-
     private bool HasSubject(int token) => grammar.HasSubject(token);
 
     private int Child(int token, string relation) => grammar.ChildOf(token, relation);
-
-    private int ChildExactly(int token, string relation)
-    {
-        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation == relation)
-                return child;
-        return -1;
-    }
 
     /// <summary>The noun of a trigger: its head, or the last noun beside a verb.</summary>
     private int NounOf(TriggerMatch match)
@@ -99,7 +90,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
 
     private bool IsPassive(int verb, int depth = 0)
     {
-        if (ChildExactly(verb, "aux:pass") >= 0 || ChildExactly(verb, "nsubj:pass") >= 0)
+        if (grammar.ChildExactly(verb, "aux:pass") >= 0 || grammar.ChildExactly(verb, "nsubj:pass") >= 0)
             return true;
         bool isBare = words[verb].Tag == "VBN" && Child(verb, "aux") < 0 && !HasSubject(verb);
         return isBare && (Relation(verb) is "acl" or "advcl" or "root" or "amod" || (Relation(verb) == "conj" && depth < LongestClimb && IsPassive(words[verb].Head, depth + 1)));
@@ -110,36 +101,34 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         int head = match.Head;
         if (words[head].Pos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num && !HasSubject(head))
             return SubjectOfNoun(head, 0);
-        return IsPassive(head) ? Agent(head) : actorOf(grammar.SpeakerAfter(head) is >= 0 and var speaker ? speaker : GrammaticalSubject(head, 0));
+        return IsPassive(head) ? phrases.AgentOf(head) : actorOf(grammar.SpeakerAfter(head) is >= 0 and var speaker ? speaker : GrammaticalSubject(head, 0));
     }
 
     /// <summary>Who acts: not whoever merely has a nationality ("a Japanese singer"), unless what is theirs is an act or a means of state ("Chinese activity").</summary>
     private ActorGroup? Doer(int nominal)
     {
-        if (nominal >= 0 && actors.AtOrTitled(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0 && !IsTitled(nominal))
+        if (nominal >= 0 && actors.AtOrTitled(nominal) is null && Child(nominal, "appos") < 0 && !classes.HasWord("delegate", words[nominal].Lemma) && !classes.HasWord("means", words[nominal].Lemma) && Child(nominal, "conj") < 0 && !phrases.IsTitled(nominal))
             return null;
-        return Group(nominal);
+        return phrases.Of(nominal);
     }
-
-    private ActorGroup? Agent(int verb) => ChildAfter(verb, "by") is >= 0 and var agent ? Group(agent) : null;
 
     /// <summary>"Its visit", "a visit by", "paid a visit".</summary>
     private ActorGroup? SubjectOfNoun(int noun, int depth)
     {
         if (depth > LongestClimb)
             return null;
-        if (Owner(noun) is { } owner)
+        if (phrases.OwnerOf(noun) is { } owner)
             return owner;
-        if (Agent(noun) is { } agent)
+        if (phrases.AgentOf(noun) is { } agent)
             return agent;
         int governor = words[noun].Head;
         if (governor < 0)
             return null;
         if (Relation(noun) is "nmod" or "conj" or "compound" or "appos" && words[governor].Pos is Upos.Noun or Upos.Propn)
             return SubjectOfNoun(governor, depth + 1);
-        return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && classes.HasWord("light-verb", words[governor].Lemma) ? IsPassive(governor) ? Agent(governor) : Group(GrammaticalSubject(governor, depth + 1))
-            : words[noun].Relation == "nsubj:pass" ? Agent(governor)
-            : IsOccasion(noun, governor) ? Group(GrammaticalSubject(governor, depth + 1)) : null;
+        return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && classes.HasWord("light-verb", words[governor].Lemma) ? IsPassive(governor) ? phrases.AgentOf(governor) : phrases.Of(GrammaticalSubject(governor, depth + 1))
+            : words[noun].Relation == "nsubj:pass" ? phrases.AgentOf(governor)
+            : IsOccasion(noun, governor) ? phrases.Of(GrammaticalSubject(governor, depth + 1)) : null;
     }
 
     /// <summary>"After talks with Chad's president, | Sudan's leader said": whose talks, visit or letter it was.</summary>
@@ -153,7 +142,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return -1;
         int own = OwnSubject(verb);
         if (own >= 0)
-            return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? IsContrast(words[verb].Head) ? words[words[verb].Head].Head : words[verb].Head : own;
+            return words[own].Pos == Upos.Pron && words[own].Tag is "WDT" or "WP" or "DT" && words[verb].Relation == "acl:relcl" ? phrases.IsContrast(words[verb].Head) ? words[words[verb].Head].Head : words[verb].Head : own;
         int governor = words[verb].Head;
         if (governor < 0)
             return -1;
@@ -163,13 +152,13 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
                 int controller = classes.HasWord("own-promise", words[governor].Lemma) ? -1 : Child(governor, "obj") is >= 0 and var obj ? obj : Child(governor, "iobj");
                 return controller >= 0 && controller < verb ? controller : GrammaticalSubject(governor, depth + 1);
             case "acl" when words[verb].Relation == "acl:relcl" || words[verb].Tag is "VBG" or "VBN":
-                return IsContrast(governor) ? words[governor].Head : governor;
+                return phrases.IsContrast(governor) ? words[governor].Head : governor;
             case "acl":
                 // "its decision to send": who owns the noun, or does what it is the object of.
-                return OwnerToken(governor) is >= 0 and var owner ? owner : Relation(governor) is "obj" or "obl" or "xcomp" ? GrammaticalSubject(words[governor].Head, depth + 1)
+                return phrases.OwnerToken(governor) is >= 0 and var owner ? owner : Relation(governor) is "obj" or "obl" or "xcomp" ? GrammaticalSubject(words[governor].Head, depth + 1)
                     : Relation(governor) == "root" && HasSubject(governor) ? GrammaticalSubject(governor, depth + 1) : -1;
             // "stopped insurgents from entering", "accused rebels of attacking"
-            case "advcl" when ChildExactly(verb, "mark") is >= 0 and var mark && tokens[mark].Norm is "from" or "of" && Child(governor, "obj") is >= 0 and var kept:
+            case "advcl" when grammar.ChildExactly(verb, "mark") is >= 0 and var mark && tokens[mark].Norm is "from" or "of" && Child(governor, "obj") is >= 0 and var kept:
                 return kept;
             case "conj" or "aux" or "cop" or "advcl" or "parataxis":
                 return GrammaticalSubject(governor, depth + 1);
@@ -188,13 +177,10 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return first;
     }
 
-    /// <summary>"Putin, not Biden, who visited".</summary>
-    private bool IsContrast(int nominal) => nominal > 0 && tokens[nominal - 1].Norm == "not" && Relation(nominal) is "conj" or "appos";
-
     private ActorGroup? Object(TriggerMatch match)
     {
         if (match.HeadIsVerb && IsPassive(match.Head))
-            return Group(GrammaticalSubject(match.Head, 0));
+            return phrases.Of(GrammaticalSubject(match.Head, 0));
         for (int i = match.Head; i < match.End; i++)
             if (ObjectOf(i, match) is { } group)
                 return group;
@@ -208,15 +194,15 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             if (child < match.Head)
                 continue;
             bool isVictim = IsStance(verb) && classes.HasWord("attack", words[child].Lemma);
-            bool isObject = Relation(child) is "obj" or "iobj" || (Relation(child) is "nmod" && CaseOf(child) == "of") || (Relation(child) is "xcomp" && IsNominal(child));
-            if (isObject && (Group(child) ?? (isVictim ? null : Below(child, 0))) is { } group)
+            bool isObject = Relation(child) is "obj" or "iobj" || (Relation(child) is "nmod" && CaseOf(child) == "of") || (Relation(child) is "xcomp" && phrases.IsNominal(child));
+            if (isObject && (phrases.Of(child) ?? (isVictim ? null : Below(child, 0))) is { } group)
                 return group;
-            if (Relation(child) is "ccomp" or "xcomp" && Child(child, "nsubj") is >= 0 and var subject && Group(subject) is { } controlled)
+            if (Relation(child) is "ccomp" or "xcomp" && Child(child, "nsubj") is >= 0 and var subject && phrases.Of(subject) is { } controlled)
                 return controlled;
         }
         // "a country that Japan attacked"
         if (words[verb].Relation == "acl:relcl" && Child(verb, "obj") < 0 && Child(verb, "nsubj") is >= 0 and var s && s != words[verb].Head && words[s].Tag is not ("WDT" or "WP"))
-            return Group(words[verb].Head);
+            return phrases.Of(words[verb].Head);
         return null;
     }
 
@@ -226,31 +212,12 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         if (depth >= 2)
             return null;
         for (int child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
-            if (Relation(child) == "nmod" && CaseOf(child) is "of" or "on" or "by" or "from" or "against" && (Group(child) ?? Below(child, depth + 1)) is { } group)
+            if (Relation(child) == "nmod" && CaseOf(child) is "of" or "on" or "by" or "from" or "against" && (phrases.Of(child) ?? Below(child, depth + 1)) is { } group)
                 return group;
         return null;
     }
 
     private string CaseOf(int nominal) => grammar.CaseOf(nominal);
-
-    private int ChildAfter(int token, string preposition)
-    {
-        for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            if (HasCase(child, preposition))
-                return child;
-        return -1;
-    }
-
-    private bool HasCase(int nominal, string preposition)
-    {
-        for (int child = tree.FirstChild(nominal); child >= 0 && child < nominal; child = tree.NextSibling(child))
-            if (Relation(child) is "case" && (tokens[child].Norm == preposition || tokens[child].Norm == Variant(preposition)))
-                return true;
-        return false;
-    }
-
-    /// <summary>"An accord among Peru, Chile and Ecuador" lies between them.</summary>
-    internal static string Variant(string preposition) => preposition switch { "toward" => "towards", "between" => "among", _ => preposition };
 
     private ActorGroup? Preposition(string preposition, TriggerMatch match)
     {
@@ -267,7 +234,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
     private ActorGroup? Down(int token, string preposition, int from, int depth)
     {
         for (int child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            if (child >= from && HasCase(child, preposition) && Group(child) is { } group)
+            if (child >= from && phrases.HasCase(child, preposition) && phrases.Of(child) is { } group)
                 return group;
         if (depth >= DeepestDescent)
             return null;
@@ -277,27 +244,13 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         return null;
     }
 
-    private ActorGroup? Owner(int noun) => OwnerToken(noun) is >= 0 and var owner ? actors.AtOrTitled(owner) : null;
-
-    /// <summary>"Russia's", "Russian", "U.S.-Japan" before a noun, the nearest first; -1 for none.</summary>
-    private int OwnerToken(int noun, int depth = 0)
-    {
-        int best = -1;
-        if (depth > LongestClimb)
-            return best;
-        for (int child = tree.FirstChild(noun); child >= 0 && child < noun; child = tree.NextSibling(child))
-            if (Relation(child) is "nmod" && words[child].Relation is "nmod:poss" || Relation(child) is "amod" or "compound" or "det")
-                best = actors.AtOrTitled(child) is { Actors.Count: > 0 } ? child : OwnerToken(child, depth + 1) is >= 0 and var deeper ? deeper : best;
-        return best;
-    }
-
     /// <summary>"its ally Japan", "Japan is an ally", "Australia, a US ally".</summary>
     private ActorGroup? Beside(int noun)
     {
-        if (Child(noun, "appos") is >= 0 and var appos && Group(appos) is { } named)
+        if (Child(noun, "appos") is >= 0 and var appos && phrases.Of(appos) is { } named)
             return named;
         if (Child(noun, "nsubj") is >= 0 and var subject)
-            return Group(words[subject].Tag is "WDT" or "WP" && words[noun].Relation == "acl:relcl" ? words[noun].Head : subject);
+            return phrases.Of(words[subject].Tag is "WDT" or "WP" && words[noun].Relation == "acl:relcl" ? words[noun].Head : subject);
         int governor = words[noun].Head;
         if (governor < 0)
             return null;
@@ -306,71 +259,6 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         // "Peru is one of the members".
         if (Relation(noun) == "conj" || (Relation(noun) == "nmod" && CaseOf(noun) is "of" or "among" && tokens[governor].Norm is "one" or "some" or "two" or "three"))
             return Beside(governor);
-        return Relation(noun) is "xcomp" || CaseOf(noun) == "as" ? Group(GrammaticalSubject(governor, 0)) : null;
-    }
-
-    /// <summary>The actors that a noun phrase and those joined to it are about: "Kishida and his Irish counterpart".</summary>
-    private ActorGroup? Group(int nominal) => nominal < 0 ? null : Group(nominal, 0);
-
-    private ActorGroup? Group(int nominal, int depth)
-    {
-        // "Presidents Cano of Ecuador and Rojas of Peru": what follows hangs on the name.
-        if (ChildExactly(nominal, "flat") is >= 0 and var name && words[nominal].Pos == Upos.Noun && classes.HasWord("delegate", words[nominal].Lemma) && depth < LongestClimb)
-            nominal = actors.AtOrTitled(nominal) is null ? name : nominal;
-        List<ActorGroup> joined = GroupAlone(nominal, depth) is { } alone ? [alone] : [];
-        int first = joined.Count > 0 ? joined[0].First : int.MaxValue;
-        for (int child = tree.FirstChild(nominal); child >= 0; child = tree.NextSibling(child))
-            if (words[child].Relation == "conj" && IsNominal(child) && !IsContrast(child) && GroupAlone(child, depth) is { } other && other.First != first && !OpensClause(other))
-            {
-                joined.Add(other);
-                first = Math.Min(first, other.First);
-            }
-        return joined.Count <= 1 ? joined.FirstOrDefault() : new(first, joined.Max(g => g.End), [.. joined.SelectMany(g => g.Mentions)]);
-    }
-
-    /// <summary>"welcomed the step, and Chad and Mali offered": after ", and" and before a verb they are no part of what was said before.</summary>
-    private bool OpensClause(ActorGroup group)
-    {
-        int and = group.First > 0 && tokens[group.First - 1].Norm == "the" ? group.First - 2 : group.First - 1;
-        return and > actors.Sentence.First && tokens[and].Norm == "and" && tokens[and - 1].Norm == "," && group.End < actors.Sentence.End && words[group.End].Tag is "VBD" or "VBZ" or "MD";
-    }
-
-    /// <summary>Itself, whoever sent it, a name beside it, or whose it is.</summary>
-    private ActorGroup? GroupAlone(int nominal, int depth)
-    {
-        if (actors.AtOrTitled(nominal) is { } group)
-            return group.Actors.Count > 0 ? group : null;
-        if (depth < LongestClimb && (classes.HasWord("delegate", words[nominal].Lemma) || IsTitled(nominal)) && Sender(nominal, depth + 1) is { } sent)
-            return sent;
-        if (Child(nominal, "appos") is >= 0 and var appos && actors.AtOrTitled(appos) is { Actors.Count: > 0 } named)
-            return named;
-        // "The expulsion of diplomats by Israel was condemned": whose act it is.
-        return Owner(nominal) ?? (depth < LongestClimb && words[nominal].Pos == Upos.Noun ? Agent(nominal) : null);
-    }
-
-    /// <summary>"President Cano", "Presidents Cano and Rojas": a person with an office, even where nobody knows who held it.</summary>
-    private bool IsTitled(int nominal)
-    {
-        for (int at = nominal, joined = 0; at >= 0 && words[at].Pos == Upos.Propn && joined < DeepestDescent; at = words[at].Head, joined++)
-        {
-            int title = words[at].Relation == "flat" ? words[at].Head : ChildExactly(at, "nmod:desc");
-            if (title >= 0 && classes.HasWord("delegate", words[title].Lemma.ToLowerInvariant()))
-                return true;
-            if (words[at].Relation != "conj")
-                return false;
-        }
-        return false;
-    }
-
-    /// <summary>"Representatives of Qatar", "a spokeswoman for the Israeli premier", "envoys from Chad", "a delegation led by the Thai minister".</summary>
-    private ActorGroup? Sender(int nominal, int depth)
-    {
-        foreach (string preposition in (ReadOnlySpan<string>)["of", "for", "from"])
-            if (ChildAfter(nominal, preposition) is >= 0 and var sender && Group(sender, depth) is { } group)
-                return group;
-        // "Ten countries including Peru and Chile signed": of all who act some are named.
-        if (Relation(nominal) == "nsubj" && ChildAfter(nominal, "including") is >= 0 and var some)
-            return Group(some, depth);
-        return Child(nominal, "acl") is >= 0 and var led && words[led].Lemma is "lead" or "head" or "chair" && words[led].Tag == "VBN" ? Agent(led) : null;
+        return Relation(noun) is "xcomp" || CaseOf(noun) == "as" ? phrases.Of(GrammaticalSubject(governor, 0)) : null;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ArticlePersons
     /// <summary>Tokens.</summary>
     private const int LongestTitle = 5;
 
+    /// <summary>Letters; shorter ones are words and first names too.</summary>
+    private const int ShortestSurname = 5;
+
     private readonly ArticleWords words;
     private readonly string? home;
     private readonly IReadOnlyList<Name> names;
@@ -225,12 +228,31 @@ internal sealed class ArticlePersons
         var holders = called.Where(h => h.IsInOffice(words.Published)).ToList();
         if (holders.Count == 0)
             return null;
-        bool isTitled = (i > sentence.First && words.IsTitle(i - 1)) || SharesTitle(i, sentence);
+        if (OwnerBefore(i, sentence, holders) is { } owner)
+            holders = holders.FindAll(h => h.Actor == owner);
+        bool isTitled = OwnerBefore(i, sentence, holders) is not null || (i > sentence.First && words.IsTitle(i - 1)) || SharesTitle(i, sentence);
         var actors = holders.Select(h => h.Actor).Distinct().ToList();
         if (actors.Count > 1 && home is not null && actors.Contains(home))
             actors = [home];
-        bool isClear = actors.Count == 1 && !IsOfAnother(i, actors) && (isTitled || (norm.Length >= 5 && (words.Published is not null || (endOfName.ContainsKey(i) && holders.TrueForAll(h => h.Person == holders[0].Person)))));
-        return isClear ? Person(i, i + 1, actors, holders.TrueForAll(h => h.Person == holders[0].Person) ? holders[0].Person : words.Join(i, i + 1), holders[0].Title) : null;
+        if (actors.Count != 1 || IsOfAnother(i, actors) || !(isTitled || IsWellKnown(i, holders)))
+            return null;
+        return Person(i, i + 1, actors, IsOne(holders) ? holders[0].Person : words.Join(i, i + 1), holders[0].Title);
+    }
+
+    /// <summary>A surname that needs no title: in its time, or of a text without a date where nobody else in office has ever borne it.</summary>
+    private bool IsWellKnown(int i, List<OfficeHolder> holders) => words.Norm(i).Length >= ShortestSurname && (words.Published is not null || (endOfName.ContainsKey(i) && IsOne(holders)));
+
+    private static bool IsOne(List<OfficeHolder> holders) => holders.TrueForAll(h => h.Person == holders[0].Person);
+
+    /// <summary>"Egypt's | Sisi": of whom of that name a state before it tells; null for none.</summary>
+    private string? OwnerBefore(int i, Sentence sentence, List<OfficeHolder> holders)
+    {
+        if (i - 2 < sentence.First || words.Norm(i - 1) != "'s")
+            return null;
+        for (int first = Math.Max(sentence.First, i - 1 - LongestTitle); first < i - 1; first++)
+            if (words.NamesAt(first, i - 1).FirstOrDefault(n => first + n.Norms.Length == i - 1) is { } state)
+                return holders.Exists(h => h.Actor == state.Actor) ? state.Actor : null;
+        return null;
     }
 
     /// <summary>As written, where the article's date does not tell which of two of one state and one name is meant: "George Bush".</summary>

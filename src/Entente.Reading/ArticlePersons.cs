@@ -226,6 +226,9 @@ internal sealed class ArticlePersons
         if (VerbLexicon.IsDayWord(norm) || strangers.Contains(norm) || words.Gazetteer.HoldersCalled(norm) is not { Count: > 0 } called || IsPartOfLongerName(i, sentence))
             return null;
         var holders = called.Where(h => h.IsInOffice(words.Published)).ToList();
+        // Of a time that nobody tells, "Blair" is the prime minister and not a minister elsewhere.
+        if (words.Published is null && holders.Exists(h => h.IsHead))
+            holders.RemoveAll(h => !h.IsHead);
         if (holders.Count == 0)
             return null;
         if (OwnerBefore(i, sentence, holders) is { } owner)

@@ -15,6 +15,9 @@ public sealed record OfficeHolder(string Person, string Short, string Actor, str
     /// <summary>Tokens of the surname: two of "dos Santos".</summary>
     public int ShortLength { get; } = Tokenizer.Tokenize(Short).Count;
 
+    /// <summary>Head of state or of government.</summary>
+    public bool IsHead => Office.StartsWith("head-of-", StringComparison.Ordinal);
+
     /// <summary>Whether the person may have been in office when the article was written; true where its date is unknown.</summary>
     public bool IsInOffice(When? published) =>
         published is not { } p

@@ -20,7 +20,7 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
         "subject" => Subject(match, Doer) is { } group && !group.Mentions[^1].IsCivil ? group : null,
         "people" => Subject(match, phrases.Of),
         "object" => Object(match),
-        "owner" => phrases.OwnerOf(NounOf(match)),
+        "owner" => phrases.OwnerOf(NounOf(match)) ?? OwnerOfOccasion(NounOf(match)),
         "beside" => Beside(NounOf(match)),
         _ => Preposition(role, match),
     };
@@ -128,12 +128,12 @@ public sealed class ClauseArguments(ArticleGrammar grammar, WordClasses classes,
             return SubjectOfNoun(governor, depth + 1);
         return Relation(noun) is "obj" or "obl" or "xcomp" or "iobj" && classes.HasWord("light-verb", words[governor].Lemma) ? IsPassive(governor) ? phrases.AgentOf(governor) : phrases.Of(GrammaticalSubject(governor, depth + 1))
             : words[noun].Relation == "nsubj:pass" ? phrases.AgentOf(governor)
-            : IsOccasion(noun, governor) ? phrases.Of(GrammaticalSubject(governor, depth + 1)) : null;
+            : OwnerOfOccasion(noun);
     }
 
     /// <summary>"After talks with Chad's president, | Sudan's leader said": whose talks, visit or letter it was.</summary>
-    private bool IsOccasion(int noun, int governor) => Relation(noun) == "obl" && words[governor].Pos == Upos.Verb && classes.HasWord("own-occasion", words[noun].Lemma)
-        && CaseOf(noun) is "after" or "before" or "during" or "in" or "at" or "following" or "on" or "since";
+    private ActorGroup? OwnerOfOccasion(int noun) => Relation(noun) == "obl" && words[noun].Head is >= 0 and var governor && words[governor].Pos == Upos.Verb && classes.HasWord("own-occasion", words[noun].Lemma)
+        && CaseOf(noun) is "after" or "before" or "during" or "in" or "at" or "following" or "on" or "since" ? phrases.Of(GrammaticalSubject(governor, 0)) : null;
 
     /// <summary>The token that stands as subject of a verb, its own or the one it shares; -1 for none.</summary>
     private int GrammaticalSubject(int verb, int depth)

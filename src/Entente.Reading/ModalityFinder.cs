@@ -40,8 +40,6 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
             var modality = cue.Reported is { } reported && !isDuty && text.QuoteAt(at.First) is { Kind: not QuoteKind.Scare } ? reported : cue.Modality;
             found = found is { } other ? Stronger(other, modality) : modality;
         }
-        if (HasNobody(own))
-            return Modality.Denied;
         if (found == Modality.Planned && (IsConditional(above) || HasSupposed(above)))
             return Modality.Possible;
         if (found is null && IsBareInfinitive(match))
@@ -197,15 +195,6 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         return words[verb] is { Relation: "xcomp", Head: >= 0 and var plan } && words[plan].Lemma is "expect" or "set" or "due" or "plan" or "schedule" or "intend";
     }
 
-    /// <summary>"neither has signed", "none of them came": said of nobody.</summary>
-    private bool HasNobody(ReadOnlySpan<int> above)
-    {
-        foreach (int token in above)
-            if (grammar.ChildOf(token, "nsubj") is >= 0 and var subject)
-                return tokens[subject].Norm is "neither" or "nobody" or "none" or "no-one";
-        return false;
-    }
-
     /// <summary>The verb before which this "to" stands ("to sign", "looks forward to signing"), also in "due to meet", where it is one with the word before it; -1 for the preposition.</summary>
     private int InfinitiveOf(int to) => words[to] is { Relation: "fixed", Head: >= 0 and var before } ? InfinitiveOf(before)
         : words[to].Relation is "mark" && words[to].Head is var verb && words[verb].Tag is "VB" or "VBG" ? verb : -1;
@@ -250,16 +239,16 @@ public sealed class ModalityFinder(AnnotatedText text, ArticleGrammar grammar, T
         return words[above[^1]].Relation == "root" && tokens[sentence.End - 1].Norm is "?" && text.QuoteAt(above[^1]) is null;
     }
 
-    /// <summary>"No troops crossed the border", "neither side attacked".</summary>
+    /// <summary>"No troops crossed the border", "neither side attacked", "neither Jordan nor Egypt signed".</summary>
     private bool IsOfNobody(ReadOnlySpan<int> above)
     {
         foreach (int at in above)
-            if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject && (IsNone(subject) || (grammar.ChildOf(subject, "det") is >= 0 and var determiner && IsNone(determiner))))
+            if (grammar.ChildOf(at, "nsubj") is >= 0 and var subject && (IsNone(subject) || IsNone(grammar.ChildOf(subject, "det")) || IsNone(grammar.ChildOf(subject, "cc"))))
                 return true;
         return false;
     }
 
-    private bool IsNone(int token) => tokens[token].Norm is "no" or "neither" or "none" or "nobody";
+    private bool IsNone(int token) => token >= 0 && tokens[token].Norm is "no" or "neither" or "none" or "nobody" or "no-one";
 
     /// <summary>"If the strait is closed, Oman will ask for ships": the condition hangs on what is planned.</summary>
     private bool IsConditional(ReadOnlySpan<int> above)

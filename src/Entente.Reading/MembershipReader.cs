@@ -62,9 +62,11 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
         if (members.Count == 0)
             members.AddRange((match.HeadIsVerb ? [] : Listed(match, context)).Concat(Candidates(match, context)).Where(a => gazetteer.FormOf(a) is null).Distinct());
         if (bodies.Count == 0)
-            bodies.AddRange(Joined(match, context).Where(a => gazetteer.FormOf(a) is not null));
+            bodies.AddRange(Joined(match, context).Concat(OfWhich(match, context)).Where(a => gazetteer.FormOf(a) is not null));
         if (IsOfStaff(match, context))
             members.Clear();
+        if (AndOther(match, context) is { } first)
+            members = [.. first.Where(a => gazetteer.FormOf(a) is null)];
         bool isOwn = match.HeadIsVerb && !rule.Who.Alternatives.Any(parts => parts.Contains("owner"));
         bodies.RemoveAll(b => OnlyQualifies(b, match, context) || (isOwn && IsBesideObject(match, context)));
         if (isOwn)
@@ -82,6 +84,30 @@ internal sealed class MembershipReader(RuleBook rules, Gazetteer gazetteer)
         while (i < context.Sentence.End && i - after < 4 && context.Tokens[i].Norm is "," or "(" or ":" or "-" or "–" or "—" or "including" or "such" or "as" or "like" or "namely" or "notably" or "the")
             i++;
         return i > after ? context.Actors.At(i)?.Actors ?? [] : [];
+    }
+
+    /// <summary>"Oman and other GCC states": whom the others are beside. Null where no others are told.</summary>
+    private static IReadOnlyList<string>? AndOther(TriggerMatch match, SentenceContext context)
+    {
+        int and = match.First - 1;
+        if (context.Tokens[match.First].Norm != "other" || and <= context.Sentence.First)
+            return null;
+        int last = context.Tokens[and - 1].Norm == "," ? and - 2 : and - 1;
+        return context.Tokens[and].Norm is "and" or "or" && last >= context.Sentence.First ? context.Actors.At(last)?.Actors ?? [] : [];
+    }
+
+    /// <summary>"the ICC, of which Peru is a member".</summary>
+    private static IReadOnlyList<string> OfWhich(TriggerMatch match, SentenceContext context)
+    {
+        int which = match.First - 1;
+        while (which > context.Sentence.First && match.First - which < 8 && context.Tokens[which].Norm != "which")
+            which--;
+        if (which - 3 < context.Sentence.First || context.Tokens[which].Norm != "which" || context.Tokens[which - 1].Norm != "of")
+            return [];
+        int last = which - 2;
+        while (last > context.Sentence.First && context.Tokens[last].Norm is "," or ")" or "(")
+            last--;
+        return context.Actors.At(last)?.Actors ?? [];
     }
 
     /// <summary>"a UN staff member", "a council member": of the body's own people.</summary>

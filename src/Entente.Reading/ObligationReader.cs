@@ -13,12 +13,21 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
             {
                 if (match.Head < covered || Make(rule, match, context) is not { } claim)
                     continue;
-                yield return claim;
+                foreach (var each in Each(claim, context))
+                    yield return each;
                 // "must consult" is no meeting.
                 context.Duties.Add((match.First, match.End));
                 covered = match.End;
                 break;
             }
+    }
+
+    /// <summary>"Nobody expects Peru or Chile to come" is said of each.</summary>
+    private static IEnumerable<ObligationClaim> Each(ObligationClaim claim, SentenceContext context)
+    {
+        bool isEither = claim is { Level: ObligationLevel.ExpectedNone, From.Count: > 1 }
+            && context.Actors.Groups.Any(g => g.Actors.Count == claim.From.Count && g.Actors.All(claim.From.Contains) && context.Tokens.Skip(g.First).Take(g.End - g.First).Any(t => t.Norm == "or"));
+        return isEither ? claim.From.Select(one => claim with { From = [one] }) : [claim];
     }
 
     /// <summary>How much of the confidence is left where one side is only the other actor of the sentence.</summary>
@@ -86,20 +95,31 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
         }
         whom = Claim.Sorted(whom.Except(who));
         bool isCertain = who.Count > 0 && whom.Count > 0;
-        if (who.Count + whom.Count == 1 && (who.Count == 0 ? rule.Who : rule.Whom).IsOptional && OtherInSentence(who.Concat(whom).First(), context) is { } other)
-        {
-            if (who.Count == 0)
-                who = [other];
-            else
-                whom = [other];
-        }
-        else if (who.Count == 1 && whom.Count == 0 && context.Article.Counterpart(who[0]) is { } owed)
-            whom = [owed];
-        else if (who.Count == 0 && whom.Count == 1 && context.Article.Counterpart(whom[0]) is { } owing)
-            who = [owing];
+        if (who.Count == 0 && whom.Count > 0)
+            who = Unnamed(whom, rule.Who, match, context);
+        else if (whom.Count == 0 && who.Count > 0)
+            whom = Unnamed(who, rule.Whom, match, context);
         return who.Count == 0 ? PassOver("nobody found who is bound", rule, match, context)
             : whom.Count == 0 ? PassOver("nobody found to whom", rule, match, context)
             : (Claim.Sorted(who), whom, isCertain);
+    }
+
+    /// <summary>The other side, where only one is told: the other of two, whose "its" it is, or the other parties of the treaty just told.</summary>
+    private static IReadOnlyList<string> Unnamed(IReadOnlyList<string> known, Slot slot, TriggerMatch match, SentenceContext context)
+    {
+        if (known.Count == 1 && slot.IsOptional && (OtherInSentence(known[0], context) ?? WhoseItIs(known[0], match, context)) is { } other)
+            return [other];
+        if (known.Count == 1 && context.Article.Counterpart(known[0]) is { } counterpart)
+            return [counterpart];
+        return slot.IsOptional && context.AgreementNouns.Count > 0 && context.Article.LastParties is { } parties && known.All(parties.Contains) ? [.. parties.Except(known)] : [];
+    }
+
+    /// <summary>"Peru hopes that Chile would come to its aid": nobody comes to his own, so it is the aid of who was named before.</summary>
+    private static string? WhoseItIs(string comes, TriggerMatch match, SentenceContext context)
+    {
+        bool isOwned = Enumerable.Range(match.First, match.End - match.First).Any(i => context.Tokens[i].Norm is "its" or "his" or "her" or "their");
+        var before = context.Actors.Groups.LastOrDefault(g => g.End <= match.First && g.Actors.Count > 0 && !g.Actors.Contains(comes));
+        return isOwned && before is { Actors: [var owner] } ? owner : null;
     }
 
     /// <summary>The one body of the sentence: its members owe it to each other.</summary>

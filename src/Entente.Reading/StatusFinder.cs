@@ -28,6 +28,8 @@ internal sealed class StatusFinder(SentenceContext context)
     public IReadOnlyList<BoundStatus> Of(TriggerMatch noun, IReadOnlyList<(StatusRule Rule, TriggerMatch Match)> statuses)
     {
         int top = context.Article.Grammar.TopOf(noun);
+        if (IsOfPeople(top))
+            return [];
         var bound = statuses.Where(s => !IsInside(s.Match, noun)).Select(s => (s.Rule, s.Match, Steps: Bond(s.Rule, s.Match, top)))
             .Where(s => s.Steps != None).OrderBy(s => s.Steps).ThenBy(s => Distance(noun, s.Match)).ToList();
         if (bound.Count > 0)
@@ -44,6 +46,9 @@ internal sealed class StatusFinder(SentenceContext context)
         int top = context.Article.Grammar.TopOf(noun);
         return words[top].Relation == "appos" && context.AgreementNouns.Exists(n => n.First != noun.First && IsWithin(n, words[top].Head));
     }
+
+    /// <summary>"urged alliance members" urges no alliance.</summary>
+    private bool IsOfPeople(int top) => words[top] is { Relation: "compound", Head: >= 0 and var governor } && context.Article.Classes.HasWord("delegate", words[governor].Lemma);
 
     private string Relation(int token) => context.Article.Grammar.RelationOf(token);
 

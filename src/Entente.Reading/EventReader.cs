@@ -109,6 +109,10 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
     private bool IsMeetingOfBody(EventRule rule, TriggerMatch match, IReadOnlyList<string> who, SentenceContext context) =>
         rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root" or "obl";
 
+    /// <summary>Said to the world: who is alone with it says something of relations between states all the same.</summary>
+    private bool IsSaidToWorld(EventRule rule, IReadOnlyList<string> who, SentenceContext context) => rule.Whom.IsNobody
+        || (rule.Whom.IsAbroad && (who.Any(w => gazetteer.FormOf(w) is not null) || context.Actors.Groups.Any(g => g.Actors.Except(who).Any())));
+
     /// <summary>Who stands behind the organs among them.</summary>
     private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));
 
@@ -130,6 +134,8 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match, ofState: !IsMutual(rule.Type) && rule.Type != EventType.PROTEST) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
+        if (rule is { Type: EventType.REJECT, Whom.IsNobody: true })
+            found = told.AccusersOf(who);
         if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)
             found = told.AuthorsOf(match, who);
         bool isReciprocal = who.Count > 1 && told.IsReciprocal(match);
@@ -148,7 +154,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         }
         string? whyNot = who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional || (rule.Whom.IsNone && rule.Type == EventType.ASSAULT)) && !IsMeetingOfBody(rule, match, who, context) ? "only one side found"
+            : who.Count + whom.Count < 2 && (NeedsTwo(rule.Type) || !rule.Whom.IsOptional || (rule.Whom.IsNone && rule.Type == EventType.ASSAULT)) && !IsMeetingOfBody(rule, match, who, context) && !IsSaidToWorld(rule, who, context) ? "only one side found"
             : whom.Count == 0 && !rule.Whom.IsOptional && !IsMutual(rule.Type) && !isReciprocal ? "done only to themselves"
             : null;
         if (whyNot is not null)

@@ -134,8 +134,8 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         var named = charge?.Recipients ?? context.Arguments.Fill(rule.Who, match, ofState: !IsMutual(rule.Type) && rule.Type != EventType.PROTEST) ?? [];
         var namedWhom = context.Arguments.Fill(rule.Whom, match, named);
         var (who, found) = (ActFor(named), namedWhom is null ? null : ActFor(namedWhom));
-        if (rule is { Type: EventType.REJECT, Whom.IsNobody: true })
-            found = told.AccusersOf(who);
+        if (rule is { Type: EventType.REJECT, What: "denial" } && found is null or { Count: 0 } && told.AccusersOf(who) is { Count: > 0 } accusers)
+            found = accusers;
         if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)
             found = told.AuthorsOf(match, who);
         bool isReciprocal = who.Count > 1 && told.IsReciprocal(match);

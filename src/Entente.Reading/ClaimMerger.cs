@@ -22,6 +22,7 @@ internal static class ClaimMerger
         var told = best.Values.OfType<AgreementClaim>().Where(a => !IsMention(a)).ToList();
         foreach (string key in best.Where(b => b.Value is AgreementClaim a && IsMention(a) && told.Exists(t => t.Form == a.Form && t.Parties.SequenceEqual(a.Parties))).Select(b => b.Key).ToList())
             best.Remove(key);
+        DropSaidToWorld(best);
         var undated = best.Values.Where(c => c.Date is null).Select(c => (CoreOf(c), c)).ToList();
         var datedCores = best.Values.Where(c => c.Date is not null).Select(CoreOf).ToHashSet(StringComparer.Ordinal);
         var redundant = undated.Where(u => datedCores.Contains(u.Item1)).Select(u => u.c).ToHashSet();
@@ -30,6 +31,17 @@ internal static class ClaimMerger
             .. best.Values.Where(c => !redundant.Contains(c)).OrderBy(c => c.Evidence.Span.Start).ThenBy(c => c.Evidence.Span.End).ThenBy(c => c.Kind)
                 .ThenBy(CoreOf, StringComparer.Ordinal),
         ];
+    }
+
+    private static bool IsSaidToWorld(EventClaim claim) => claim.Actors.Count == 1 && claim.Recipients.Count == 0
+        && claim.Type is EventType.REQUEST or EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT or EventType.CONCEDE;
+
+    /// <summary>"called for a truce", beside the call for one on those who fight.</summary>
+    private static void DropSaidToWorld(Dictionary<string, Claim> best)
+    {
+        var directed = best.Values.OfType<EventClaim>().Where(e => e.Recipients.Count > 0).ToList();
+        foreach (string key in best.Where(b => b.Value is EventClaim e && IsSaidToWorld(e) && directed.Exists(d => d.Type == e.Type && d.What == e.What && d.Actors.SequenceEqual(e.Actors))).Select(b => b.Key).ToList())
+            best.Remove(key);
     }
 
     private static bool IsGeneral(AgreementClaim claim) => claim.Form is "defence-cooperation" or "other";

@@ -31,7 +31,7 @@ internal sealed class EventSides(EventRule rule, TriggerMatch match, SentenceCon
         sides = new(who, whom, [.. named, .. namedWhom ?? [], .. whom], charge is not null, counterpart is not null);
         return who.Count == 0 ? "nobody found who did it"
             : found is null ? "nobody found to whom it was done"
-            : who.Count + whom.Count < 2 && TakesTwo && !IsMeetingOfBody(who) ? "only one side found"
+            : who.Count + whom.Count < 2 && TakesTwo && !IsMeetingOfBody(who) && !IsSaidToWorld(who) ? "only one side found"
             : whom.Count == 0 && !rule.Whom.IsOptional && !rule.Type.IsMutual() && !isReciprocal ? "done only to themselves"
             : null;
     }
@@ -41,7 +41,11 @@ internal sealed class EventSides(EventRule rule, TriggerMatch match, SentenceCon
     /// <summary>Who stands in the slot, else whose act is taken up; of what one is accused of, who accuses.</summary>
     private IReadOnlyList<string>? Recipients(IReadOnlyList<string> who, IReadOnlyList<string>? named, EventClaim? charge)
     {
-        var found = named is not null ? ActFor(named) : rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT ? told.AuthorsOf(match, who) : null;
+        var found = named is null ? null : ActFor(named);
+        if (rule is { Type: EventType.REJECT, What: "denial" } && found is null or { Count: 0 } && told.AccusersOf(who) is { Count: > 0 } accusers)
+            found = accusers;
+        if (found is null && rule.Type is EventType.ACCUSE or EventType.REJECT or EventType.SUPPORT)
+            found = told.AuthorsOf(match, who);
         return charge is not null && found is not null && !found.Except(who).Any() ? charge.Actors : found;
     }
 
@@ -52,6 +56,10 @@ internal sealed class EventSides(EventRule rule, TriggerMatch match, SentenceCon
     /// <summary>"NATO held a summit": who meets in a body need not be told.</summary>
     private bool IsMeetingOfBody(IReadOnlyList<string> who) =>
         rule.Type == EventType.CONSULT && rule.Whom.IsNone && gazetteer.FormOf(who[0]) is not null && context.Article.Grammar.RelationOf(match.Head) is "nsubj" or "obj" or "root" or "obl";
+
+    /// <summary>Said to the world: who is alone with it says something of relations between states all the same.</summary>
+    private bool IsSaidToWorld(IReadOnlyList<string> who) => rule.Whom.IsNobody
+        || (rule.Whom.IsAbroad && (who.Any(w => gazetteer.FormOf(w) is not null) || context.Actors.Groups.Any(g => g.Actors.Except(who).Any())));
 
     /// <summary>Who stands behind the organs among them.</summary>
     private IReadOnlyList<string> ActFor(IReadOnlyList<string> named) => Claim.Sorted(named.Select(gazetteer.ActsFor));

@@ -33,6 +33,10 @@ internal sealed class ToldEvents(SentenceContext context, WordClasses classes)
     public IReadOnlyList<string>? AuthorsOf(TriggerMatch match, IReadOnlyList<string> judges) =>
         TakesUp(match) ? told.Select(c => c.Actors).LastOrDefault(a => a.Except(judges).Any()) : ActTakenUp(match) is >= 0 and var act ? AuthorsOf(act, judges) : null;
 
+    /// <summary>"Iran says its reactor is peaceful": said to whoever has just accused it.</summary>
+    public IReadOnlyList<string> AccusersOf(IReadOnlyList<string> accused) =>
+        context.Article.LastEvents.LastOrDefault(e => context.Sentence.Paragraph - e.Paragraph <= LongestMemory && e.Claim.Type == EventType.ACCUSE && e.Claim.Recipients.Intersect(accused).Any()).Claim?.Actors ?? [];
+
     /// <summary>"the attack" is the last one told; "the decision" whatever was told last.</summary>
     private IReadOnlyList<string>? AuthorsOf(int act, IReadOnlyList<string> judges)
     {

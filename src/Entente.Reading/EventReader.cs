@@ -141,7 +141,7 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         if (whom.Count == 0 && found is { Count: > 0 })
             whom = SufferedBySpeaker(rule, match, who, context);
         double confidence = rule.Confidence;
-        if (whom.Count == 0 && found is not null && !(found.Count > 0 && (IsSaid(rule.Type) || (IsHarm(rule.Type) && WhomBy(rule, match, context) is not { Kind: MentionKind.Pronoun }))) && !rule.Whom.IsNone && who.Count == 1 && context.Article.Counterpart(who[0]) is { } counterpart)
+        if (whom.Count == 0 && found is not null && !(found.Count > 0 && (IsSaid(rule.Type) || (IsHarm(rule.Type) && WhomBy(rule, match, context) is not { Kind: MentionKind.Pronoun }))) && !rule.Whom.IsNone && who.Count == 1 && context.Counterpart(who[0]) is { } counterpart)
         {
             whom = [counterpart];
             confidence *= ImpliedRecipient;

@@ -93,9 +93,9 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
             else
                 whom = [other];
         }
-        else if (who.Count == 1 && whom.Count == 0 && context.Article.Counterpart(who[0]) is { } owed)
+        else if (who.Count == 1 && whom.Count == 0 && context.Counterpart(who[0]) is { } owed)
             whom = [owed];
-        else if (who.Count == 0 && whom.Count == 1 && context.Article.Counterpart(whom[0]) is { } owing)
+        else if (who.Count == 0 && whom.Count == 1 && context.Counterpart(whom[0]) is { } owing)
             who = [owing];
         return who.Count == 0 ? PassOver("nobody found who is bound", rule, match, context)
             : whom.Count == 0 ? PassOver("nobody found to whom", rule, match, context)

@@ -129,7 +129,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     private IReadOnlyList<string> Those(IReadOnlyList<string> several, IReadOnlyList<string> singular) => several.Count > 1 ? several : wereSeveral ? [] : singular;
 
     private ActorMention? Referent(int i, Sentence sentence) => referents.At(i) is var (end, actors) && actors.Count > 0 && end <= sentence.End
-        ? new(i, end, actors, MentionKind.Pronoun) { IsPossessive = tokens[i].Norm is "its" or "their" or "his" or "her" || (end < sentence.End && tokens[end].IsPossessive) }
+        ? new(i, end, actors, MentionKind.Pronoun) { IsCivil = referents.IsCivil(i), IsPossessive = tokens[i].Norm is "its" or "their" or "his" or "her" || (end < sentence.End && tokens[end].IsPossessive) }
         : null;
 
     private ActorMention? Office(int i, Sentence sentence) => mentionFinder.OfficeAt(i, sentence.End) is var (end, actors)
@@ -290,6 +290,9 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     private bool Joins(ActorMention a, ActorMention b, out bool isAnd)
     {
         isAnd = false;
+        // "the French and their Carib friends": those are other people's.
+        if (b is { Kind: MentionKind.Pronoun, IsPossessive: true } && b.Actors.Except(a.Actors).Any())
+            return false;
         int at = a.IsPossessive && a.Kind != MentionKind.Pronoun ? a.End + 1 : a.End;
         if (a.Kind == MentionKind.Pronoun && a.IsPossessive)
             return false;

@@ -170,7 +170,9 @@ public sealed record ArticleContext(
 
     /// <summary>Whether a sentence or the one before it speaks of somebody.</summary>
     public bool IsNear(string actor, SentenceActors actors) =>
-        Names(actors, actor) || (before.TryGetValue(actors.Sentence.First, out var earlier) && Names(earlier, actor));
+        Speaks(actors, actor) || (before.TryGetValue(actors.Sentence.First, out var earlier) && Speaks(earlier, actor));
+
+    private static bool Speaks(SentenceActors sentence, string actor) => sentence.Groups.Any(g => g.Actors.Contains(actor));
 
     /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
     public void LookAround(IReadOnlyList<SentenceActors> sentences)

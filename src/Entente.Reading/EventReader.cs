@@ -86,6 +86,9 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         // "campaigned on tax cuts and ties": a noun, though it is written like the verb.
         if (match.HeadIsVerb && words[match.Head] is { Tag: "NNS", Relation: "conj" or "obl" or "nmod" or "obj" } && context.Article.Grammar.ChildOf(match.Head, "compound") is >= 0 and var of && context.Actors.At(of) is null)
             return false;
+        // "a rocket launch system": none is launched.
+        if (!match.HeadIsVerb && words[match.Head] is { Relation: "compound", Head: var thing } && thing >= match.End && context.Article.Classes.HasWord("act-equipment", context.Tokens[thing].Norm))
+            return false;
         // "Japan International Cooperation Agency": a word of a name.
         if (!match.HeadIsVerb && context.Article.Text.Names.Any(n => n.Kind == Language.NameKind.Organisation && n.FirstToken < match.Head && match.Head < n.EndToken - 1))
             return false;

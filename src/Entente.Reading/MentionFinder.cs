@@ -93,7 +93,7 @@ public sealed class MentionFinder
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
             // "South China Sea" is nobody's, and above all not China's; what a "Paris-based group" does France does not.
-            if (name.Actor.Length == 0 || IsSetApart(end, sentence) || IsNamedAfterPlace(name, i, end, sentence))
+            if (name.Actor.Length == 0 || IsLanguage(name, i, end, sentence) || IsSetApart(end, sentence) || IsNamedAfterPlace(name, i, end, sentence))
                 return new(i, end, [], MentionKind.Qualifier) { IsPlace = true };
             bool possessive = words.Norm(end) is "'s" or "'" && (words.Norm(end) == "'s" || words.Tokens[end - 1].Text.EndsWith('s'));
             bool qualifies = name.Kind is NameKind.Demonym or NameKind.Place || IsCompound(end, sentence);
@@ -126,6 +126,10 @@ public sealed class MentionFinder
 
     /// <summary>"Iran-backed gunmen", "a Paris-based group": the state is where they live or whom they are with.</summary>
     private bool IsSetApart(int end, Sentence sentence) => words.Norm(end) == "-" && words.Classes.Match("set-apart", words.Tokens, end + 1, sentence.End) > 0;
+
+    /// <summary>"it is called so in French".</summary>
+    private bool IsLanguage(GazetteerName name, int first, int end, Sentence sentence) => name.Kind == NameKind.Demonym && words.Norm(first - 1) == "in"
+        && (end >= sentence.End || (words.Text.Words[end].Pos is not (Upos.Noun or Upos.Propn or Upos.Adj) && words.Norm(end) is not ("-" or "and" or "or" or "'s") && !words.Tokens[end].IsCapitalised));
 
     /// <summary>"the Astana process": it bears the name of where it began.</summary>
     private bool IsNamedAfterPlace(GazetteerName name, int first, int end, Sentence sentence) =>

@@ -40,6 +40,13 @@ public sealed record AnnotatedText(
         return next > 0 && token < Quotes[next - 1].EndToken ? Quotes[next - 1] : null;
     }
 
+    /// <summary>The name that a token is part of; null for none.</summary>
+    public Name? NameAt(int token)
+    {
+        int next = TokenOrder.FirstFrom(Names, token + 1, n => n.FirstToken);
+        return next > 0 && token < Names[next - 1].EndToken ? Names[next - 1] : null;
+    }
+
     /// <summary>The token of a stretch that depends on none of its others: the first above <paramref name="from"/> whose head lies outside.</summary>
     public int TopOf(int firstToken, int endToken, int? from = null)
     {

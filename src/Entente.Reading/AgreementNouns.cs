@@ -50,6 +50,9 @@ internal sealed class AgreementNouns(RuleBook rules, Gazetteer gazetteer)
         if (norm == "alliance" && (noun.End < context.Sentence.End && context.Tokens[noun.End].IsPossessive || context.Actors.At(noun.First - 1) is { Actors: [var body] } && gazetteer.FormOf(body) == "alliance"))
             return false;
         bool isFriendship = norm is "alliance" or "alliances" or "ally" or "allies";
+        // "a Trump ally" is a friend of his.
+        if (isFriendship && context.Actors.At(noun.First - 1) is { IsPossessive: false, Mentions: [.., { Kind: MentionKind.Person }] })
+            return false;
         int after = noun.End < context.Sentence.End && context.Tokens[noun.End].Norm is "of" or "between" ? Math.Min(noun.End + 5, context.Sentence.End) : noun.First;
         for (int i = Math.Max(context.Sentence.First, noun.First - 2); isFriendship && i < after; i++)
             if (context.Article.Classes.HasWord("party-politics", context.Tokens[i].Norm))

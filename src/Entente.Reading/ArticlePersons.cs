@@ -282,7 +282,7 @@ internal sealed class ArticlePersons
         var actors = role.EndsWith("mbassador", StringComparison.Ordinal) ? embassy
             : home is not null && words.Gazetteer.HasOffice(home, role) ? [home]
             : role.EndsWith(" Minister", StringComparison.Ordinal) ? StateOfStory(name.EndToken, isFirst)
-            : words.Gazetteer.OnlyOneWithTitle(role.ToLowerInvariant()) is { } only ? [only] : [];
+            : words.Classes.Match("title-of-many", words.Tokens, i, name.FirstToken) != name.FirstToken - i && words.Gazetteer.OnlyOneWithTitle(role.ToLowerInvariant()) is { } only ? [only] : [];
         if (actors.Count == 0 || bySurname.ContainsKey(last) || IsOfAnother(name.EndToken - 1, actors))
             return null;
         string person = words.Join(name.FirstToken, name.EndToken);

@@ -58,6 +58,15 @@ internal sealed class EventReader(RuleBook rules, Gazetteer gazetteer)
         // "Coast guard ships blocked": nothing is shipped.
         if (match.HeadIsVerb && words[match.Head] is { Tag: "NNS", Relation: "nsubj", Head: >= 0 and var verb } && words[verb] is { Pos: Upos.Verb, Tag: "VBD" or "VBZ" or "VBP" or "VBN" } && verb > match.Head)
             return false;
+        // "campaigned on tax cuts and ties": a noun, though it is written like the verb.
+        if (match.HeadIsVerb && words[match.Head] is { Tag: "NNS", Relation: "conj" or "obl" or "nmod" or "obj" } && context.Article.Grammar.ChildOf(match.Head, "compound") is >= 0 and var of && context.Actors.At(of) is null)
+            return false;
+        // "a rocket launch system": none is launched.
+        if (!match.HeadIsVerb && words[match.Head] is { Relation: "compound", Head: var thing } && thing >= match.End && context.Article.Classes.HasWord("act-equipment", context.Tokens[thing].Norm))
+            return false;
+        // "Japan International Cooperation Agency": a word of a name.
+        if (!match.HeadIsVerb && context.Article.Text.NameAt(match.Head) is { Kind: Language.NameKind.Organisation } name && name.FirstToken < match.Head && match.Head < name.EndToken - 1)
+            return false;
         // "the lifting of": a noun, whose doer is not the subject of its sentence.
         if (match.HeadIsVerb && context.Tokens[match.Head].Norm.EndsWith("ing", StringComparison.Ordinal) && match.Head > context.Sentence.First && match.Head + 1 < context.Sentence.End
             && context.Tokens[match.Head + 1].Norm == "of" && context.Tokens[match.Head - 1].Norm is "the" or "a" or "its" or "their" or "'s")

@@ -25,7 +25,7 @@ internal sealed class EventSides(EventRule rule, TriggerMatch match, SentenceCon
         var whom = Claim.Sorted((found ?? []).Except(who));
         if (whom.Count == 0 && found is { Count: > 0 })
             whom = SufferedBySpeaker(who);
-        string? counterpart = whom.Count == 0 && found is not null && MayBeImplied(found) && who.Count == 1 ? context.Article.Counterpart(who[0]) : null;
+        string? counterpart = whom.Count == 0 && found is not null && MayBeImplied(found) && who.Count == 1 ? context.Counterpart(who[0]) : null;
         if (counterpart is not null)
             whom = [counterpart];
         sides = new(who, whom, [.. named, .. namedWhom ?? [], .. whom], charge is not null, counterpart is not null);

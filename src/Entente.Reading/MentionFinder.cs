@@ -17,8 +17,13 @@ public sealed class MentionFinder
     private readonly OfficeBearers offices;
     private readonly OfficePhrases office;
 
+    private readonly string? home;
+
     /// <summary>Names of several words, by each of their tokens.</summary>
     private readonly Dictionary<int, Name> longerName = [];
+
+    /// <summary>Tokens of the names of persons.</summary>
+    private readonly HashSet<int> ofPerson = [];
 
     /// <param name="home">The state whose ministers the article calls by office and name alone; null if unknown.</param>
     public MentionFinder(Gazetteer gazetteer, WordClasses classes, AnnotatedText text, When? published, string? home = null)
@@ -27,6 +32,9 @@ public sealed class MentionFinder
         persons = new(words, home);
         offices = new(words, home);
         office = new(words, persons);
+        this.home = home;
+        foreach (var name in text.Names.Where(n => n.Kind == Language.NameKind.Person))
+            ofPerson.UnionWith(Enumerable.Range(name.FirstToken, name.EndToken - name.FirstToken));
         foreach (var name in text.Names)
             if (name.Kind is Language.NameKind.Organisation or Language.NameKind.Facility or Language.NameKind.Event or Language.NameKind.Other && name.EndToken - name.FirstToken is > 1 and <= LongestName)
                 for (int i = name.FirstToken; i < name.EndToken; i++)
@@ -72,8 +80,11 @@ public sealed class MentionFinder
         foreach (var name in words.NamesAt(i, sentence.End))
         {
             int end = EndOfShip(name, i + name.Norms.Length, sentence);
-            // "US $2 million" are dollars.
-            if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || words.Norm(end) == "$")
+            // "US $2 million" are dollars; "gave Nauru $2 million" tells who got them.
+            if (!name.IsInUse(words.Published) || !IsWrittenSo(name, i) || (words.Norm(end) == "$" && (name.IsAcronym || name.Kind == NameKind.Demonym)))
+                continue;
+            // "Sheikh Sabah", "the mayor, Ana Petra": no place.
+            if (name.Kind == NameKind.Place && name.Norms.Length == 1 && ofPerson.Contains(i))
                 continue;
             if (name.Kind is NameKind.Force or NameKind.Government or NameKind.Ministry && IsAnothers(name, i, sentence))
                 continue;
@@ -82,7 +93,7 @@ public sealed class MentionFinder
             if (name.IsAmbiguous && (!HasStateEvidence(name, i, end, sentence) || !IsLikeliest(name)))
                 continue;
             // "South China Sea" is nobody's, and above all not China's; what a "Paris-based group" does France does not.
-            if (name.Actor.Length == 0 || IsSetApart(end, sentence))
+            if (name.Actor.Length == 0 || IsLanguage(name, i, end, sentence) || IsSetApart(end, sentence) || IsNamedAfterPlace(name, i, end, sentence))
                 return new(i, end, [], MentionKind.Qualifier) { IsPlace = true };
             bool possessive = words.Norm(end) is "'s" or "'" && (words.Norm(end) == "'s" || words.Tokens[end - 1].Text.EndsWith('s'));
             bool qualifies = name.Kind is NameKind.Demonym or NameKind.Place || IsCompound(end, sentence);
@@ -91,7 +102,7 @@ public sealed class MentionFinder
                 IsPossessive = possessive,
                 // "The EU member pledged": a member acts for itself.
                 IsInPrivateName = IsInPrivateName(i, end),
-                IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) || IsCrowd(i, end) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
+                IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) || IsCrowd(i, end) || IsOnePerson(i, end, sentence) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }
@@ -102,17 +113,27 @@ public sealed class MentionFinder
     private bool IsAnothers(GazetteerName name, int i, Sentence sentence) =>
         i > sentence.First && words.Tokens[i - 1].IsCapitalised && words.NamesAt(i - 1, i).Any(n => n.Kind == NameKind.Demonym && n.Actor != name.Actor);
 
-    /// <summary>Of two that are called so ("Korean", "Congolese"), the one that the article names in full more often; neither if it names both alike.</summary>
+    /// <summary>Of two that are called so ("Korean", "Congolese"), the one at home, else the one that the article names in full more often; neither if it names both alike.</summary>
     private bool IsLikeliest(GazetteerName name)
     {
+        if (name.Actor == home)
+            return true;
         foreach (var other in words.Gazetteer.NamesFrom(name.Norms[0]))
-            if (other.IsAmbiguous && other.Actor != name.Actor && other.Actor.Length > 0 && other.Norms.SequenceEqual(name.Norms) && words.TimesNamed(other.Actor) >= words.TimesNamed(name.Actor))
+            if (other.IsAmbiguous && other.Actor != name.Actor && other.Actor.Length > 0 && other.Norms.SequenceEqual(name.Norms) && (other.Actor == home || words.TimesNamed(other.Actor) >= words.TimesNamed(name.Actor)))
                 return false;
         return true;
     }
 
     /// <summary>"Iran-backed gunmen", "a Paris-based group": the state is where they live or whom they are with.</summary>
     private bool IsSetApart(int end, Sentence sentence) => words.Norm(end) == "-" && words.Classes.Match("set-apart", words.Tokens, end + 1, sentence.End) > 0;
+
+    /// <summary>"it is called so in French".</summary>
+    private bool IsLanguage(GazetteerName name, int first, int end, Sentence sentence) => name.Kind == NameKind.Demonym && words.Norm(first - 1) == "in"
+        && (end >= sentence.End || (words.Text.Words[end].Pos is not (Upos.Noun or Upos.Propn or Upos.Adj) && words.Norm(end) is not ("-" or "and" or "or" or "'s") && !words.Tokens[end].IsCapitalised));
+
+    /// <summary>"the Astana process": it bears the name of where it began.</summary>
+    private bool IsNamedAfterPlace(GazetteerName name, int first, int end, Sentence sentence) =>
+        name.Kind is NameKind.Capital or NameKind.Place && words.Norm(first - 1) is not ("-" or "–" or "and") && words.Classes.Match("named-after-place", words.Tokens, end, sentence.End) > 0;
 
     /// <summary>
     /// "Hong Kong Express", "Qatar Computing Research Institute", "Iraq | Study Group": the state's name in or right before that of a firm, a school, a
@@ -172,15 +193,28 @@ public sealed class MentionFinder
         return before == "of" ? words.Classes.HasWord("crowd", words.Norm(first - 2)) : before.Length > 0 && (Numbers.ValueOf(before) is not null || words.Classes.HasWord("crowd", before));
     }
 
+    /// <summary>"a Korean refused", "an elderly Dane": somebody, who acts for nobody.</summary>
+    private bool IsOnePerson(int first, int end, Sentence sentence)
+    {
+        int before = first - 1;
+        while (before > sentence.First && words.Text.Words[before].Pos == Upos.Adj && first - before <= 2)
+            before--;
+        return words.Norm(before) is "a" or "an" or "another" or "every" && (end >= sentence.End || !(words.Text.Words[end].Pos is Upos.Noun or Upos.Propn or Upos.Adj || words.Norm(end) is "-" or "and" or "or" || words.Tokens[end].IsCapitalised))
+            && words.Text.Words[end - 1].Relation is not ("amod" or "compound" or "nmod");
+    }
+
     private bool IsWrittenSo(GazetteerName name, int i) =>
         !name.IsAcronym || string.Concat(Enumerable.Range(i, name.Norms.Length).Select(k => words.Tokens[k].Text)) == name.Text.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>"Georgia" is the state unless another name touches it ("Chad Smith"); ambiguous capitals and offices need a sign that they act.</summary>
     private bool HasStateEvidence(GazetteerName name, int first, int end, Sentence sentence)
     {
-        if (end < sentence.End && words.Tokens[end].IsCapitalised && words.Tokens[end].IsWord && !words.IsTitle(end))
+        if (end < sentence.End && words.IsName(end) && !words.IsTitle(end))
             return false;
         if (first > sentence.First && words.Tokens[first - 1].IsCapitalised && words.Tokens[first - 1].IsWord && first - 1 > sentence.First && !words.NamesAt(first - 1, first).Any())
+            return false;
+        // "Congress" is a party's name elsewhere.
+        if (name.Kind == NameKind.Government && name.Norms.Length == 1 && words.TimesNamed(name.Actor) == 0)
             return false;
         return name.Kind is NameKind.Name or NameKind.Demonym or NameKind.Body || words.Norm(end) is "'s" or "and" or "has" or "will" or "said" || words.Norm(first - 1) is "and" or "with" or "between" or "by";
     }

@@ -109,7 +109,7 @@ internal sealed class ObligationReader(RuleBook rules, Gazetteer gazetteer)
     {
         if (known.Count == 1 && slot.IsOptional && (OtherInSentence(known[0], context) ?? WhoseItIs(known[0], match, context)) is { } other)
             return [other];
-        if (known.Count == 1 && context.Article.Counterpart(known[0]) is { } counterpart)
+        if (known.Count == 1 && context.Counterpart(known[0]) is { } counterpart)
             return [counterpart];
         return slot.IsOptional && context.AgreementNouns.Count > 0 && context.Article.LastParties is { } parties && known.All(parties.Contains) ? [.. parties.Except(known)] : [];
     }

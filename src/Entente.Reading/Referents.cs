@@ -11,6 +11,9 @@ public sealed class Referents
 
     private readonly AnnotatedText text;
     private readonly IReadOnlyList<string>?[] actorsOfToken;
+
+    /// <summary>Tokens of who has a nationality and acts for nobody.</summary>
+    private readonly HashSet<int> civil = [];
     private readonly Dictionary<int, int> longestAt = [];
 
     public Referents(AnnotatedText text)
@@ -27,6 +30,8 @@ public sealed class Referents
     {
         for (int i = mention.First; i < mention.End; i++)
             actorsOfToken[i] = mention.Actors;
+        if (mention.IsCivil)
+            civil.UnionWith(Enumerable.Range(mention.First, mention.End - mention.First));
     }
 
     /// <summary>The phrase that begins at a token, and whom it stands for; nobody where that is not known.</summary>
@@ -44,6 +49,21 @@ public sealed class Referents
 
     /// <summary>Whether the phrase that begins at a token has an antecedent: then it stands for that, be it an actor or not.</summary>
     public bool IsLinked(int token) => longestAt.TryGetValue(token, out int mention) && text.Mentions[mention] is ({ Antecedent: >= 0 } or { Parts.Count: > 0 });
+
+    /// <summary>Whether the phrase that begins at a token takes up somebody who acts for nobody: "a French baker", then "he".</summary>
+    public bool IsCivil(int token)
+    {
+        if (!longestAt.TryGetValue(token, out int mention))
+            return false;
+        for (int steps = 0; steps < LongestChain && text.Mentions[mention].Antecedent >= 0; steps++)
+        {
+            mention = text.Mentions[mention].Antecedent;
+            for (int i = text.Mentions[mention].EndToken - 1; i >= text.Mentions[mention].FirstToken; i--)
+                if (actorsOfToken[i] is { Count: > 0 })
+                    return civil.Contains(i);
+        }
+        return false;
+    }
 
     private IReadOnlyList<string> ActorsBefore(int mention, int depth)
     {

@@ -47,11 +47,19 @@ public sealed class SentenceActors(Sentence sentence, IReadOnlyList<ActorGroup> 
 /// <param name="voice">Who says "we" outside quotes: the body whose own page this is.</param>
 public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinder, Transcript? transcript = null, string? voice = null)
 {
+    /// <summary>Sentences after which "they" and "it" no longer are who acted last.</summary>
+    private const int FarthestSeveral = 3, FarthestActing = 3;
+
+    /// <summary>Tokens; a shorter sentence ("12.") is a heading or a number.</summary>
+    private const int LeastSentence = 4;
+
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private IReadOnlyList<string> we = [];
     private IReadOnlyList<string> lastActing = [];
     private IReadOnlyList<string> lastActingPerson = [];
     private IReadOnlyList<string> lastSeveral = [];
+    private bool wereSeveral;
+    private int sentencesSinceSeveral, sentencesSinceActing;
     private readonly List<string> recent = [];
     private readonly Dictionary<string, int> timesNamed = new(StringComparer.Ordinal);
     private readonly Referents referents = new(text);
@@ -62,6 +70,7 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     public SentenceActors Resolve(Sentence sentence, IReadOnlyList<ActorMention> mentions)
     {
         var withPronouns = new List<ActorMention>(mentions.Count + 2);
+        Forget(sentence);
         IReadOnlyList<string> firstHere = [], severalHere = [], personHere = [];
         int next = 0;
         for (int i = sentence.First; i < sentence.End;)
@@ -94,9 +103,10 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         }
         var groups = Group(withPronouns);
         RememberWe(sentence, groups);
-        foreach (var group in groups)
-            if (group.Actors.Count > 1)
-                lastSeveral = group.Actors;
+        foreach (var group in groups.Where(g => g.Actors.Count > 1 && !g.Mentions.All(m => m is { Kind: MentionKind.Pronoun, IsPossessive: true })))
+            (lastSeveral, wereSeveral, sentencesSinceSeveral) = (group.Actors, false, 0);
+        if (firstHere.Count > 0 || groups.Exists(g => g.CanAct))
+            sentencesSinceActing = 0;
         lastActing = groups.FirstOrDefault(g => g.CanAct)?.Actors ?? (firstHere.Count > 0 ? firstHere : lastActing);
         // "He" goes on with the person who acted, not with the one whom he met.
         if (personHere.Count > 0)
@@ -104,8 +114,22 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
         return new(sentence, groups);
     }
 
+    /// <summary>Who has not been spoken of for some sentences is no longer meant.</summary>
+    private void Forget(Sentence sentence)
+    {
+        if (sentence.Count < LeastSentence)
+            return;
+        if (++sentencesSinceSeveral > FarthestSeveral && lastSeveral.Count > 0)
+            (lastSeveral, wereSeveral) = ([], true);
+        if (++sentencesSinceActing > FarthestActing)
+            lastActing = [];
+    }
+
+    /// <summary>"They" are several, and one (a body, a government) only where nobody else could be meant.</summary>
+    private IReadOnlyList<string> Those(IReadOnlyList<string> several, IReadOnlyList<string> singular) => several.Count > 1 ? several : wereSeveral ? [] : singular;
+
     private ActorMention? Referent(int i, Sentence sentence) => referents.At(i) is var (end, actors) && actors.Count > 0 && end <= sentence.End
-        ? new(i, end, actors, MentionKind.Pronoun) { IsPossessive = tokens[i].Norm is "its" or "their" or "his" or "her" || (end < sentence.End && tokens[end].IsPossessive) }
+        ? new(i, end, actors, MentionKind.Pronoun) { IsCivil = referents.IsCivil(i), IsPossessive = tokens[i].Norm is "its" or "their" or "his" or "her" || (end < sentence.End && tokens[end].IsPossessive) }
         : null;
 
     private ActorMention? Office(int i, Sentence sentence) => mentionFinder.OfficeAt(i, sentence.End) is var (end, actors)
@@ -157,8 +181,8 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
             "it" when following is "easier" or "harder" or "clear" or "possible" or "impossible" or "difficult" or "necessary" or "likely" or "unlikely" => ([], 0, false),
             "it" => (Saying(i, before) ?? singular, 1, false),
             "its" => ((before.FindLast(m => m.CanAct && m.Actors.Count == 1 && !(m.IsPlace && StandsAfterPlacePreposition(m))) ?? before.FindLast(m => m.CanAct && m.Actors.Count == 1))?.Actors ?? singular, 1, true),
-            "they" => (several.Count > 1 ? several : singular, 1, false),
-            "their" => (several.Count > 1 ? several : singular, 1, true),
+            "they" => (Those(several, singular), 1, false),
+            "their" => (Those(several, singular), 1, true),
             "we" or "us" when tokens[i].Text != "US" => (We(i), 1, false),
             "i" when tokens[i].Text == "I" => (We(i), 1, false),
             "our" or "my" => (We(i), 1, true),
@@ -266,6 +290,9 @@ public sealed class ActorResolver(AnnotatedText text, MentionFinder mentionFinde
     private bool Joins(ActorMention a, ActorMention b, out bool isAnd)
     {
         isAnd = false;
+        // "the French and their Carib friends": those are other people's.
+        if (b is { Kind: MentionKind.Pronoun, IsPossessive: true } && b.Actors.Except(a.Actors).Any())
+            return false;
         int at = a.IsPossessive && a.Kind != MentionKind.Pronoun ? a.End + 1 : a.End;
         if (a.Kind == MentionKind.Pronoun && a.IsPossessive)
             return false;

@@ -89,6 +89,9 @@ public sealed class SentenceContext(ArticleContext article, SentenceActors actor
     private bool IsNounOfClaimed(int token) =>
         AgreementPhrases.Exists(n => n.First <= token && token < n.End) && AgreementsClaimed.Exists(c => c.First <= token && token < c.End);
 
+    /// <summary>The other actor of an article that is about two, if this sentence or the one before speaks of it.</summary>
+    public string? Counterpart(string actor) => article.Counterpart(actor) is { } other && article.IsNear(other, actors) ? other : null;
+
     public Speaker? SpeakerOf(TriggerMatch match) => article.Attribution.SpeakerOf(match.Head, actors);
 
     /// <inheritdoc cref="Attribution.DoerOf"/>
@@ -164,6 +167,12 @@ public sealed record ArticleContext(
     /// <summary>Whether the sentence goes on with somebody of whom the one before spoke.</summary>
     public bool GoesOn(SentenceActors actors) =>
         before.TryGetValue(actors.Sentence.First, out var earlier) && actors.Groups.SelectMany(g => g.Actors).Intersect(earlier.Groups.SelectMany(g => g.Actors)).Any();
+
+    /// <summary>Whether a sentence or the one before it speaks of somebody.</summary>
+    public bool IsNear(string actor, SentenceActors actors) =>
+        Speaks(actors, actor) || (before.TryGetValue(actors.Sentence.First, out var earlier) && Speaks(earlier, actor));
+
+    private static bool Speaks(SentenceActors sentence, string actor) => sentence.Groups.Any(g => g.Actors.Contains(actor));
 
     /// <summary>Counts who is mentioned; called once, when all sentences are resolved.</summary>
     public void LookAround(IReadOnlyList<SentenceActors> sentences)

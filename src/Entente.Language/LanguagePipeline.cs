@@ -13,7 +13,7 @@ namespace Entente.Language;
 public sealed class LanguagePipeline
 {
     /// <summary>Raised whenever the output of any step may change.</summary>
-    private const string Program = "10";
+    private const string Program = "11";
 
     private readonly SentenceSplitter splitter;
     private readonly Tagger tagger;

@@ -11,7 +11,7 @@ namespace Entente.Reading;
 public sealed class ArticleReader
 {
     /// <summary>Raised whenever the reader's own code may read an article differently.</summary>
-    private const string Program = "4";
+    private const string Program = "5";
 
     private readonly LanguagePipeline language;
     private readonly Gazetteer gazetteer;

@@ -33,6 +33,12 @@ public sealed record AnnotatedText(
             yield return Times[i];
     }
 
+    /// <summary>Whether a token is part of a time.</summary>
+    public bool IsOfTime(int token) => TimesBefore(token + 1).FirstOrDefault() is { } time && token < time.EndToken;
+
+    /// <summary>The sentence that a token stands in, or the first if it stands in none.</summary>
+    public Sentence SentenceAt(int token) => Sentences[Math.Max(0, TokenOrder.FirstFrom(Sentences, token + 1, s => s.First) - 1)];
+
     /// <summary>The quote that a token stands in; null for the reporter's own words.</summary>
     public Quote? QuoteAt(int token)
     {

@@ -231,9 +231,10 @@ internal sealed class ArticlePersons
             holders.RemoveAll(h => !h.IsHead);
         if (holders.Count == 0)
             return null;
-        if (OwnerBefore(i, sentence, holders) is { } owner)
+        string? owner = OwnerBefore(i, sentence, holders);
+        if (owner is not null)
             holders = holders.FindAll(h => h.Actor == owner);
-        bool isTitled = OwnerBefore(i, sentence, holders) is not null || (i > sentence.First && words.IsTitle(i - 1)) || SharesTitle(i, sentence);
+        bool isTitled = owner is not null || (i > sentence.First && words.IsTitle(i - 1)) || SharesTitle(i, sentence);
         var actors = holders.Select(h => h.Actor).Distinct().ToList();
         if (actors.Count > 1 && home is not null && actors.Contains(home))
             actors = [home];

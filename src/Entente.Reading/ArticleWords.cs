@@ -26,7 +26,7 @@ internal sealed class ArticleWords(AnnotatedText text, Gazetteer gazetteer, Word
     /// <summary>Written as a name and no word of a date: of "spokesman Adam Ereli Tuesday" the last is none.</summary>
     public bool IsName(int i) => Tokens[i].IsCapitalised && Tokens[i].IsWord && !IsOfDate(i);
 
-    public bool IsOfDate(int i) => text.TimesBefore(i + 1).FirstOrDefault() is { } time && i < time.EndToken;
+    public bool IsOfDate(int i) => text.IsOfTime(i);
 
     public bool IsKnownName(int i) => gazetteer.NamesFrom(Norm(i)).Count > 0;
 

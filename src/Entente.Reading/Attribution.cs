@@ -53,7 +53,7 @@ public sealed class Attribution
         if (text.QuoteAt(head) is not { Speaker: { } speaker } quote)
             return Transcript.IsSpoken(head, out string? spoken) && spoken is not null ? Known(spoken) : null;
         var group = actors.At(speaker.Head);
-        return IsTime(speaker.Head) ? null : Named(speaker, group) is { } person ? Known(person)
+        return text.IsOfTime(speaker.Head) ? null : Named(speaker, group) is { } person ? Known(person)
             : (group is null ? null : Apposed(speaker.Head, group, actors) ?? BearerOf(group) ?? Impersonal(group)) ?? (quote.CueToken is { } cue ? Described(speaker, cue) : null);
     }
 
@@ -136,12 +136,10 @@ public sealed class Attribution
     private string NameOf(int name)
     {
         var (first, end) = (text.Names[name].FirstToken, text.Names[name].EndToken);
-        while (end > first + 1 && IsTime(end - 1))
+        while (end > first + 1 && text.IsOfTime(end - 1))
             end--;
         return Joined(text.SpanOf(first, end).In(text.Text));
     }
-
-    private bool IsTime(int token) => text.TimesBefore(token + 1).FirstOrDefault() is { } time && token < time.EndToken;
 
     /// <summary>"Al - Janabi" of a text whose marks stand apart.</summary>
     private static string Joined(string name) => name.Replace(" - ", "-", StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal static class Headline
         bool isPair = b.First == a.End + 1 && a is { IsPossessive: false, Actors.Count: > 0 } && b.CanAct && b.End < text.Tokens.Count && !a.Actors.SequenceEqual(b.Actors);
         if (!isPair || text.Words[b.End].Pos == Upos.Punct)
             return false;
-        var sentence = Around(text.Sentences, a.First);
+        var sentence = text.SentenceAt(a.First);
         return sentence.First == a.First && b.End < sentence.End && (text.Words[sentence.End - 1].Pos != Upos.Punct || IsOfSeveral(text, b.End));
     }
 
@@ -28,16 +28,5 @@ internal static class Headline
             if (words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD")
                 return false;
         return true;
-    }
-
-    private static Sentence Around(IReadOnlyList<Sentence> sentences, int token)
-    {
-        int low = 0, high = sentences.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            (low, high) = sentences[middle].First <= token ? (middle, high) : (low, middle - 1);
-        }
-        return sentences[low];
     }
 }

@@ -96,13 +96,14 @@ public sealed class MentionFinder
             if (name.Actor.Length == 0 || IsLanguage(name, i, end, sentence) || IsSetApart(end, sentence) || IsNamedAfterPlace(name, i, end, sentence))
                 return new(i, end, [], MentionKind.Qualifier) { IsPlace = true };
             bool possessive = words.Norm(end) is "'s" or "'" && (words.Norm(end) == "'s" || words.Tokens[end - 1].Text.EndsWith('s'));
+            bool isPrivate = IsInPrivateName(i, end);
             bool qualifies = name.Kind is NameKind.Demonym or NameKind.Place || IsCompound(end, sentence);
             return new(i, end, [name.Actor], qualifies ? MentionKind.Qualifier : MentionKind.Agent)
             {
                 IsPossessive = possessive,
                 // "The EU member pledged": a member acts for itself.
-                IsInPrivateName = IsInPrivateName(i, end),
-                IsCivil = IsInPrivateName(i, end) || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) || IsCrowd(i, end) || IsOnePerson(i, end, sentence) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
+                IsInPrivateName = isPrivate,
+                IsCivil = isPrivate || (name.Kind == NameKind.Demonym ? IsCivil(end, sentence) || IsCrowd(i, end) || IsOnePerson(i, end, sentence) : name.Kind == NameKind.Body && words.Norm(end) is "member" or "members" or "candidate" or "candidates" or "aspirant" or "hopeful"),
                 IsPlace = name.Kind is NameKind.Capital or NameKind.Place or NameKind.Seat or NameKind.Name,
             };
         }

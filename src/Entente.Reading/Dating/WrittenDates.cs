@@ -109,14 +109,12 @@ internal sealed partial class WrittenDates(AnnotatedText text, Clause clause, Da
         if (sentence.Count - (time.EndToken - time.FirstToken) > LongestLine || IsInLink(time))
             return false;
         for (int i = sentence.First; i < sentence.End; i++)
-            if ((i < time.FirstToken || i >= time.EndToken) && text.Tokens[i] is var token && (token.IsWord || char.IsLetter(token.Norm[0])) && !char.IsDigit(token.Norm[0]) && !words.IsOfLine(token.Norm) && !IsOfTime(i))
+            if ((i < time.FirstToken || i >= time.EndToken) && text.Tokens[i] is var token && (token.IsWord || char.IsLetter(token.Norm[0])) && !char.IsDigit(token.Norm[0]) && !words.IsOfLine(token.Norm) && !text.IsOfTime(i))
                 return false;
         return true;
     }
 
     private bool IsInLink(TimeExpression time) => text.Tokens[time.FirstToken].Text is var word && word.Contains('/') && word.Any(char.IsLetter);
-
-    private bool IsOfTime(int token) => text.Times.Any(t => t.FirstToken <= token && token < t.EndToken);
 
     /// <summary>"ACCRA, 4 May 2020 (Agency) —": before the date only a place, after it a mark that parts it from the text.</summary>
     private bool IsDateline(TimeExpression time, Sentence sentence)

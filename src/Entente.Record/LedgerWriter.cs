@@ -64,6 +64,12 @@ public abstract class LedgerWriter(TimeProvider clock) : IDisposable
         writer.WriteString("outlet", article.Outlet);
         writer.WriteString("wire", article.Wire);
         writer.WriteString("published", article.Published?.Text);
+        writer.WriteStartArray("authors");
+        foreach (string author in article.Authors)
+            writer.WriteStringValue(author);
+        writer.WriteEndArray();
+        writer.WriteString("modified", article.Modified?.Text);
+        writer.WriteString("language", article.Language);
         writer.WriteString("url", article.Url);
         writer.WriteString("text", article.Text);
     });

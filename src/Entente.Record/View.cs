@@ -66,13 +66,19 @@ public abstract class View : IDisposable
         {
             Name = root.GetProperty("name").GetString()!,
             Text = root.GetProperty("text").GetString()!,
-            ExternalId = root.GetProperty("external_id").GetString(),
-            Title = root.GetProperty("title").GetString(),
-            Outlet = root.GetProperty("outlet").GetString(),
-            Wire = root.GetProperty("wire").GetString(),
-            Published = root.GetProperty("published").GetString() is { } published ? When.Parse(published) : null,
-            Url = root.GetProperty("url").GetString(),
+            ExternalId = Text("external_id"),
+            Title = Text("title"),
+            Outlet = Text("outlet"),
+            Wire = Text("wire"),
+            Authors = root.TryGetProperty("authors", out var authors) ? [.. authors.EnumerateArray().Select(a => a.GetString()!)] : [],
+            Published = Text("published") is { } published ? When.Parse(published) : null,
+            Modified = Text("modified") is { } modified ? When.Parse(modified) : null,
+            Language = Text("language"),
+            Url = Text("url"),
         };
+
+        // Records of the first days have fewer fields.
+        string? Text(string field) => root.TryGetProperty(field, out var value) ? value.GetString() : null;
     }
 
     protected static IReadOnlyList<PassedOver> PassedFrom(ReadOnlySpan<byte> body)

@@ -27,8 +27,17 @@ public sealed record Article
     /// <summary>The agency that wrote it, where the text credits one.</summary>
     public string? Wire { get; init; }
 
+    /// <summary>As the byline names them; empty if nobody is named.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     /// <summary>When it was reported, as stated by metadata or dateline; null if nobody says. Never guessed from when it was taken in.</summary>
     public When? Published { get; init; }
+
+    /// <summary>When its outlet last changed it, as stated.</summary>
+    public When? Modified { get; init; }
+
+    /// <summary>ISO 639-1 code of the language it is written in; null if it could not be told.</summary>
+    public string? Language { get; init; }
 
     public string? Url { get; init; }
 

@@ -24,17 +24,17 @@ public static class Faults
         "Mend or remove the line; the other lines were taken.");
 
     public static Fault BadArticleField(string place, string field, string found) => new("ENT0106", place, $"\"{field}\": {found}",
-        field == "text" ? "a string with the article's text" : $"\"{field}\" as a string", "The fields are id, text, title, outlet, wire, published, url.");
+        field switch { "text" => "a string with the article's text", "authors" => "a list of strings", _ => $"\"{field}\" as a string" }, "The fields are id, text, title, outlet, wire, authors, published, modified, language, url.");
 
     public static Fault TooLong(string place, long bytes, long limit) => new("ENT0107", place, string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes"), string.Create(CultureInfo.InvariantCulture, $"at most {limit:N0}"),
         "An article is never that long: split the input, or raise nothing and leave it out.");
 
     public static Fault Unreadable(string place, string why) => new("ENT0108", place, why, "a readable file", "Check its permissions.");
 
-    public static Fault UnknownFileKind(string place, string extension) => new("ENT0109", place, $"a {extension} file", ".txt, .text, .json, .jsonl or .ndjson",
-        "Convert it to text, or hand it in on standard input.");
+    public static Fault UnknownFileKind(string place, string kind, string known) => new("ENT0109", place, $"a {kind} file", known,
+        "Convert it to one of these, or hand it in on standard input.");
 
-    public static Fault BadPublished(string place, string found) => new("ENT0110", place, $"\"published\": {found}", "a date such as 2023-01-11, 2023-01 or 2023-01-09/2023-01-15 (EDTF)",
+    public static Fault BadPublished(string place, string field, string found) => new("ENT0110", place, $"\"{field}\": {found}", "a date such as 2023-01-11, 2023-01 or 2023-01-09/2023-01-15 (EDTF)",
         "The article was not taken, since a wrong date would spoil every relative date in it. Mend or remove the field.");
 
     public static Fault BadConllu(string place, string found, string expected) => new("ENT0111", place, found, expected,
@@ -50,6 +50,32 @@ public static class Faults
 
     public static Fault DateContradicted(string place, string stated, string words, string says) => new("ENT0115", place, $"\"{words}\": {says}", $"a text that fits its stated date, {stated}",
         "The stated date was kept, and relative dates counted from it. 'entente date' shows the whole proof.");
+
+    public static Fault TooDeep(string place, long limit) => new("ENT0116", place, "an archive within archives", string.Create(CultureInfo.InvariantCulture, $"at most {limit} of them"),
+        "Unpack it first, if it is yours; nothing of it was taken.");
+
+    public static Fault TooMany(string place, string found, long limit) => new("ENT0117", place, found, string.Create(CultureInfo.InvariantCulture, $"at most {limit:N0}"),
+        "Split it, if it is yours: so many are a fault or an attack.");
+
+    public static Fault Bomb(string place, long packed, long unpacked) => new("ENT0118", place, string.Create(CultureInfo.InvariantCulture, $"{packed:N0} bytes that unpack to {unpacked:N0} and more"),
+        "data that shrinks as news does, 3 to 10 times", "It was left there: such data is made to fill memory.");
+
+    public static Fault BrokenArchive(string place, string found) => new("ENT0119", place, found, "a whole archive", "What stood before the damage was taken. Fetch the file again.");
+
+    public static Fault BrokenWarcRecord(string place, string found, string expected) => new("ENT0120", place, found, expected, "The record was skipped and reading went on with the next.");
+
+    public static Fault NoStory(string place, string found) => new("ENT0121", place, found, "a page with a story", "Nothing to do if it is a list, a form or a video; else hand the story in as text.");
+
+    public static Fault OtherLanguage(string place, string language) => new("ENT0122", place, $"an article in {language}", "English",
+        "It was kept and marked, but no claim was read from it.");
+
+    public static Fault BrokenMarkup(string place, string found, string expected) => new("ENT0123", place, found, expected, "Mend the file, or hand its articles in as text.");
+
+    public static Fault UnsafeName(string place, string found) => new("ENT0124", place, found, "the name of a file inside the archive", "It was left out. The archive may be an attack.");
+
+    public static Fault Encrypted(string place) => new("ENT0125", place, "something encrypted", "something that anyone may open", "Save it without a password.");
+
+    public static Fault BrokenDocument(string place, string kind, string found) => new("ENT0126", place, found, $"a whole {kind}", "Open and save it again with the program that made it, or hand its text in.");
 
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");

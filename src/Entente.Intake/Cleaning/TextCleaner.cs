@@ -35,8 +35,9 @@ public sealed partial class TextCleaner
         return cleaner;
     }
 
-    public Article Clean(Article article)
+    public (Article Article, IReadOnlyList<Removed> Removed) Clean(Article article)
     {
+        var removed = new List<Removed>();
         string[] lines = article.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
         var kept = new StringBuilder(article.Text.Length);
         var body = new List<string>();
@@ -45,7 +46,10 @@ public sealed partial class TextCleaner
         {
             string trimmed = line.Trim();
             if (trimmed.Length > 0 && (IsBoilerplate(trimmed) || trimmed == previous))
+            {
+                removed.Add(new(trimmed, trimmed == previous ? "twice" : "phrase"));
                 continue;
+            }
             if (trimmed.Length > 0)
             {
                 body.Add(trimmed);
@@ -54,14 +58,14 @@ public sealed partial class TextCleaner
             kept.Append(line.TrimEnd()).Append('\n');
         }
         string text = BlankLines().Replace(kept.ToString(), "\n\n").Trim('\n', ' ', '\uFEFF');
-        return article with
+        return (article with
         {
             Text = text,
             Title = article.Title ?? TitleOf(body),
             Outlet = article.Outlet ?? Credit(outlets, lines),
             Wire = article.Wire ?? WireOf(body, lines),
             Published = article.Published ?? DateOf(body),
-        };
+        }, removed);
     }
 
     private bool IsBoilerplate(string line)

@@ -11,12 +11,18 @@ internal static class Decoding
 
     static Decoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static (string? Text, Fault? Fault) Decode(string place, ReadOnlySpan<byte> bytes)
+    /// <summary>A parcel's whole text.</summary>
+    public static (string? Text, Fault? Fault) Whole(Parcel parcel) => Decode(parcel.Place, new LineReader(parcel.Content, Limits.LongestText).ReadAll());
+
+    public static (string? Text, Fault? Fault) Decode(string place, Line line) =>
+        line.IsTooLong ? (null, Faults.TooLong(place, line.Length, Limits.LongestText)) : Decode(place, line.Bytes);
+
+    private static (string? Text, Fault? Fault) Decode(string place, ReadOnlySpan<byte> bytes)
     {
         if (bytes.IndexOfAnyExcept(" \n\r\t"u8) < 0)
             return (null, Faults.EmptyInput(place));
         if (WithMark(bytes) is { } marked)
-            return (marked, null);
+            return string.IsNullOrWhiteSpace(marked) ? (null, Faults.EmptyInput(place)) : (marked, null);
         if (IsBinary(bytes))
             return (null, Faults.BinaryInput(place, Describe(bytes)));
         if (System.Text.Unicode.Utf8.IsValid(bytes))

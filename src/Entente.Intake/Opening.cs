@@ -1,0 +1,47 @@
+using Entente.Vocabulary;
+
+namespace Entente.Intake;
+
+/// <summary>Opens any parcel: tells its kind and hands it to the opener of that kind. Archives hand what lies in them back here.</summary>
+internal sealed class Opening : IOpener
+{
+    private readonly Dictionary<ParcelKind, IOpener> openers;
+
+    public Opening()
+    {
+        var lines = new LinesOpener();
+        openers = new()
+        {
+            [ParcelKind.Text] = new TextOpener(),
+            [ParcelKind.Lines] = lines,
+            [ParcelKind.Json] = new JsonOpener(lines),
+        };
+    }
+
+    public IEnumerable<Taken> Open(Parcel parcel)
+    {
+        var head = HeadOf(parcel.Content);
+        if (head.IsEmpty)
+            return [Taken.Aside(Faults.EmptyInput(parcel.Place))];
+        var whole = parcel with { Content = new PrependedStream(head, parcel.Content) };
+        return ParcelKinds.Of(parcel, head.Span) is { } kind
+            ? openers[kind].Open(whole)
+            : [Taken.Aside(Faults.UnknownFileKind(parcel.Place, parcel.Ending.Length > 0 ? parcel.Ending : parcel.MediaType ?? "nameless", ParcelKinds.AllEndings))];
+    }
+
+    private static ReadOnlyMemory<byte> HeadOf(Stream stream)
+    {
+        byte[] head = new byte[ParcelKinds.HeadBytes];
+        int length = 0;
+        try
+        {
+            for (int read; length < head.Length && (read = stream.Read(head, length, head.Length - length)) > 0;)
+                length += read;
+        }
+        catch (IOException) when (length > 0)
+        {
+            // What came before the fault is opened; whoever reads on meets the fault again and tells it.
+        }
+        return head.AsMemory(0, length);
+    }
+}

@@ -94,7 +94,7 @@ public static class Faults
     public static Fault WriteFailed(string path, string why) => new("ENT0206", path, why, "the batch stored",
         "Nothing of the batch was kept; what was acknowledged before is safe. Mend the cause (disk full?) and repeat the command.");
 
-    public static Fault UnknownId(string id) => new("ENT0207", "show", $"'{id}'", "the id of a claim or an article in this record, or four or more of its first letters",
+    public static Fault UnknownId(string id) => new("ENT0207", "show", $"'{id}'", "the id of a claim, an article or an arrangement in this record, or four or more of its first letters",
         "Ids stand first in each row of 'entente claims'.");
 
     public static Fault AmbiguousId(string id, IEnumerable<string> matches) => new("ENT0208", "show", $"'{id}', which begins {matches.Count()} ids", "an id that only one has",

@@ -34,6 +34,13 @@ public sealed class RecordFixture : IDisposable
         return article.Id;
     }
 
+    /// <summary>The second is a copy of the first.</summary>
+    internal void Copy(string first, string second)
+    {
+        using var writer = ledger.OpenWriter(clock);
+        writer.Keep([new(second, [1], [first])]);
+    }
+
     internal void Decide(string claimId, Verdict verdict)
     {
         using var writer = ledger.OpenWriter(clock);
@@ -50,12 +57,13 @@ public sealed class RecordFixture : IDisposable
     internal View AsOf(string? day) =>
         ledger.AsOf(day is null ? null : When.Parse(day).First).KnownNow();
 
-    internal static AgreementClaim Agreement(string form, string parties, Status status, string? date = null, Modality modality = Modality.Fact, double confidence = 0.8) => new()
+    internal static AgreementClaim Agreement(string form, string parties, Status status, string? date = null, Modality modality = Modality.Fact, double confidence = 0.8, string? name = null) => new()
     {
         Doc = "",
         Evidence = null!,
         Confidence = confidence,
         Modality = modality,
+        Name = name,
         Form = form,
         Parties = parties.Split(' '),
         Status = status,

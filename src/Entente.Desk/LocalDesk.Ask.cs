@@ -26,6 +26,8 @@ public sealed partial class LocalDesk
     /// <param name="actor">Only those of this actor; null for all.</param>
     public ArrangementList Arrangements(Moment moment, string? actor) => Ask(moment, view => ArrangementList.Of(view, CodeBook, agreements.Value, actor));
 
+    public IReadOnlyList<Source> Sources(Moment moment) => Ask(moment, view => SourceList.Of(view, LookalikeTable.Load(data.Read)));
+
     public IReadOnlyList<Obligation> Obligations(Moment moment, string actor) => Ask(moment, view => ObligationList.Of(view, CodeBook, actor));
 
     public Timeline Timeline(Moment moment, string? actor) => Ask(moment, view => Analysis.Timeline.Of(view, actor));

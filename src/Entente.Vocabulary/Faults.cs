@@ -77,6 +77,8 @@ public static class Faults
 
     public static Fault BrokenDocument(string place, string kind, string found) => new("ENT0126", place, found, $"a whole {kind}", "Open and save it again with the program that made it, or hand its text in.");
 
+    public static Fault ReaderFailed(string place, string found) => new("ENT0127", place, found, "a reading", "The article was set aside and the others were read. This is a fault of entente: please report it with the article.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 

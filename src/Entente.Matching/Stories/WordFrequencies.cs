@@ -1,0 +1,55 @@
+using System.Globalization;
+using Entente.Vocabulary;
+
+namespace Entente.Matching;
+
+/// <summary>
+/// How common words are in English at large (<c>data/matching/word-frequencies.tsv</c>), and the names of months. A word that is common
+/// everywhere says little about what an article tells.
+/// </summary>
+public sealed class WordFrequencies
+{
+    /// <summary>Of a million passages, for a word that the table has not: half of what one occurrence would be.</summary>
+    private const double Unseen = 120;
+
+    /// <summary>Of a million passages, for days and years, of which the table knows nothing.</summary>
+    private const double OfDay = 3_000, OfYear = 10_000;
+
+    /// <summary>At most, for two names side by side that the table has not.</summary>
+    private const double OfPair = 1_000;
+
+    private readonly Dictionary<string, int> perMillion = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> months = new(StringComparer.OrdinalIgnoreCase);
+
+    public static WordFrequencies Load(Func<string, string> read)
+    {
+        var frequencies = new WordFrequencies();
+        foreach (var row in DataTable.Parse("matching/word-frequencies.tsv", read("matching/word-frequencies.tsv"), "stem", "per_million").Rows)
+            frequencies.perMillion[row["stem"]] = NumberOf(row, "per_million");
+        foreach (var row in DataTable.Parse("language/calendar.tsv", read("language/calendar.tsv"), "word", "class", "value").Rows)
+            if (row["class"] == "month")
+                frequencies.months[row["word"]] = NumberOf(row, "value");
+        return frequencies;
+    }
+
+    /// <summary>1 for January; 0 for a word that is no month.</summary>
+    internal int Month(ReadOnlySpan<char> word) => months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int month) ? month : 0;
+
+    internal float WeightOfWord(ReadOnlySpan<char> stem) => Weight(PerMillion(stem));
+
+    internal float WeightOfPair(ReadOnlySpan<char> pair, ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        Weight(Find(pair) ?? Math.Min(OfPair, Math.Min(PerMillion(first), PerMillion(second))));
+
+    internal static float WeightOfDay { get; } = Weight(OfDay);
+
+    internal static float WeightOfYear { get; } = Weight(OfYear);
+
+    private double PerMillion(ReadOnlySpan<char> stem) => Find(stem) ?? Unseen;
+
+    private double? Find(ReadOnlySpan<char> stem) => perMillion.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out int known) ? known : null;
+
+    private static float Weight(double perMillion) => (float)Math.Max(0, Math.Log(1_000_000 / perMillion));
+
+    private static int NumberOf(DataTable.Row row, string column) => int.TryParse(row[column], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+        ? number : throw new EntenteException(Faults.BadTable(row.Place, row[column], $"a whole number above 0 as '{column}'"));
+}

@@ -76,7 +76,7 @@ internal sealed class AverageLink
             between[i, j] = between[j, i] = between[i, j] + between[other, j];
         for (int j = 0; j < count; j++)
             if (groups[j] is not null)
-                nearest[j] = j == i || nearest[j] == i || nearest[j] == other ? Nearest(j) : Likeness(j, i) > Likeness(j, nearest[j]) ? i : nearest[j];
+                nearest[j] = j == i || nearest[j] < 0 || nearest[j] == i || nearest[j] == other ? Nearest(j) : Likeness(j, i) > Likeness(j, nearest[j]) ? i : nearest[j];
     }
 
     private int Nearest(int i)

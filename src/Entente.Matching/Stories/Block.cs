@@ -10,7 +10,7 @@ internal sealed class Block
 
     public Block(StoryGroup group)
     {
-        (Texts, Sum, Days, Key) = (group.Texts, group.Sum, group.Days, group.Texts.Min(t => t.Key));
+        (Texts, Sum, Days, Key) = (group.Texts, group.Sum, group.Days, group.Key);
         Inner = (Sum.Dot(Sum) - Texts.Count) / 2;
     }
 

@@ -7,24 +7,30 @@ namespace Entente.Matching;
 /// Puts articles together that tell of one happening. They come one by one in any order; each is put with a story or begins one, and the
 /// stories near to it are put together anew, so that an early mistake does not last. Every change tells its reason.
 /// </summary>
-public sealed class StoryIndex(WordFrequencies frequencies)
+public sealed class StoryIndex
 {
     /// <summary>Texts of a story that are looked at one by one; a larger story is joined as a whole and never taken apart.</summary>
     private const int TakenApart = 32;
 
     private const int TermsOfStory = 8;
 
-    private readonly StoryTerms terms = new(frequencies);
+    private readonly StoryTerms terms;
+    private readonly StoryReasons reasons;
     private readonly Neighbourhood neighbourhood = new();
     private readonly Dictionary<string, StoryText> byArticle = new(StringComparer.Ordinal);
     private readonly Dictionary<UInt128, StoryText> byKey = [];
     private readonly Dictionary<int, StoryText> byOrigin = [];
     private readonly List<StoryText> texts = [];
 
+    public StoryIndex(WordFrequencies frequencies)
+    {
+        var list = new TermList(frequencies);
+        terms = new(frequencies, list);
+        reasons = new(list);
+    }
+
     /// <summary>A story without an article for so many days is over. Articles without a date may belong to any.</summary>
     public int QuietDays { get; init; } = 10;
-
-    private StoryReasons Reasons => new(terms);
 
     /// <summary>By arrival of their first articles.</summary>
     public IReadOnlyList<Story> Stories => [.. texts.Select(t => t.Group).Distinct().Select(Snapshot)];
@@ -68,7 +74,7 @@ public sealed class StoryIndex(WordFrequencies frequencies)
     private StoryPlacement Put(string article, StoryText text, List<StoryGroup> near)
     {
         var blocks = near.SelectMany(g => g.Texts.Count > TakenApart ? [new Block(g)] : g.Texts.Select(t => new Block(t))).Append(new Block(text));
-        new Regrouping(Reasons, text, near.FirstOrDefault()).Apply(AverageLink.Group(blocks, QuietDays).Select(b => b.SelectMany(t => t.Texts)));
+        new Regrouping(reasons, text, near.FirstOrDefault()).Apply(AverageLink.Group(blocks, QuietDays));
         return new(article, text.Group.Id, text.Group.Changes[^1].Reason);
     }
 
@@ -82,7 +88,7 @@ public sealed class StoryIndex(WordFrequencies frequencies)
         group.Id,
         [.. group.Texts.SelectMany(t => t.Articles).OrderBy(a => a.Arrival).Select(a => a.Id)],
         group.Days.ToWhen(),
-        Reasons.Top(group.Sum, TermsOfStory),
+        reasons.Top(group.Sum, TermsOfStory),
         [.. group.Changes]);
 
     private static UInt128 KeyOf(StoryArticle article)

@@ -1,7 +1,7 @@
 namespace Entente.Matching;
 
 /// <summary>Why stories are what they are, in words for a person.</summary>
-internal sealed class StoryReasons(StoryTerms terms)
+internal sealed class StoryReasons(TermList terms)
 {
     private const int Told = 5;
 
@@ -28,15 +28,21 @@ internal sealed class StoryReasons(StoryTerms terms)
     private string Own(TermVector of, TermVector than)
     {
         var others = than.Terms.ToArray().ToHashSet();
-        return List([.. Weighted(of).Where(t => !others.Contains(t.Term)).OrderByDescending(t => t.Weight).Select(t => t.Term)]);
+        return List([.. Weighted(of).Where(t => !others.Contains(t.Term) && terms.IsTelling(t.Term)).OrderByDescending(t => t.Weight).Select(t => t.Term)]);
     }
 
     private static List<int> Common(TermVector a, TermVector b)
     {
-        double length = Math.Sqrt(a.Dot(a) * b.Dot(b));
-        var inA = Weighted(a).ToDictionary(t => t.Term, t => t.Weight);
-        return [.. Weighted(b).Select(t => (t.Term, Weight: t.Weight * inA.GetValueOrDefault(t.Term) / length))
-            .Where(t => t.Weight > Telling * Telling).OrderByDescending(t => t.Weight).Select(t => t.Term)];
+        double least = Telling * Telling * Math.Sqrt(a.Dot(a) * b.Dot(b));
+        var shared = new List<(int Term, double Weight)>();
+        for (int i = 0, j = 0; i < a.Terms.Length && j < b.Terms.Length;)
+            if (a.Terms[i] < b.Terms[j])
+                i++;
+            else if (a.Terms[i] > b.Terms[j])
+                j++;
+            else
+                shared.Add((a.Terms[i], (double)a.Weights[i++] * b.Weights[j++]));
+        return [.. shared.Where(t => t.Weight > least).OrderByDescending(t => t.Weight).Select(t => t.Term)];
     }
 
     private string List(List<int> told) => string.Join(", ", told.Take(Told).Select(terms.Shown));

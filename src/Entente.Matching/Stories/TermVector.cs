@@ -42,4 +42,12 @@ internal sealed class TermVector(int[] terms, float[] weights)
         }
         return new(sumTerms[..count], sumWeights[..count]);
     }
+
+    /// <summary>What is left when only so many of the weightiest terms are kept.</summary>
+    public TermVector Weightiest(int count)
+    {
+        float least = weights.OrderDescending().ElementAt(count - 1);
+        int[] kept = [.. Enumerable.Range(0, terms.Length).Where(i => weights[i] >= least)];
+        return new([.. kept.Select(i => terms[i])], [.. kept.Select(i => weights[i])]);
+    }
 }

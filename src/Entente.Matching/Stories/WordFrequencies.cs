@@ -9,14 +9,11 @@ namespace Entente.Matching;
 /// </summary>
 public sealed class WordFrequencies
 {
-    /// <summary>Of a million passages, for a word that the table has not: half of what one occurrence would be.</summary>
-    private const double Unseen = 120;
+    /// <summary>Of a million passages; what is rarer counts as if it were as frequent as this, or one rare word would outweigh all else.</summary>
+    private const double Rarest = 1_000;
 
     /// <summary>Of a million passages, for days and years, of which the table knows nothing.</summary>
     private const double OfDay = 3_000, OfYear = 10_000;
-
-    /// <summary>At most, for two names side by side that the table has not.</summary>
-    private const double OfPair = 1_000;
 
     private readonly Dictionary<string, int> perMillion = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> months = new(StringComparer.OrdinalIgnoreCase);
@@ -35,18 +32,13 @@ public sealed class WordFrequencies
     /// <summary>1 for January; 0 for a word that is no month.</summary>
     internal int Month(ReadOnlySpan<char> word) => months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int month) ? month : 0;
 
-    internal float WeightOfWord(ReadOnlySpan<char> stem) => Weight(PerMillion(stem));
-
-    internal float WeightOfPair(ReadOnlySpan<char> pair, ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
-        Weight(Find(pair) ?? Math.Min(OfPair, Math.Min(PerMillion(first), PerMillion(second))));
+    /// <param name="term">A stem, a number, or two stems that stand side by side in a name.</param>
+    internal float WeightOf(ReadOnlySpan<char> term) =>
+        Weight(perMillion.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(term, out int known) ? Math.Max(known, Rarest) : Rarest);
 
     internal static float WeightOfDay { get; } = Weight(OfDay);
 
     internal static float WeightOfYear { get; } = Weight(OfYear);
-
-    private double PerMillion(ReadOnlySpan<char> stem) => Find(stem) ?? Unseen;
-
-    private double? Find(ReadOnlySpan<char> stem) => perMillion.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out int known) ? known : null;
 
     private static float Weight(double perMillion) => (float)Math.Max(0, Math.Log(1_000_000 / perMillion));
 

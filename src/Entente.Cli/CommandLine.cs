@@ -63,6 +63,7 @@ public static class CommandLine
         root.Subcommands.Add(ArrangementsCommand.Create(terminal, shared));
         root.Subcommands.Add(ObligationsCommand.Create(terminal, shared));
         root.Subcommands.Add(TimelineCommand.Create(terminal, shared));
+        root.Subcommands.Add(StoriesCommand.Create(terminal, shared));
         root.Subcommands.Add(SourcesCommand.Create(terminal, shared));
         root.Subcommands.Add(ClaimsCommand.Create(terminal, shared));
         root.Subcommands.Add(ShowCommand.Create(terminal, shared));

@@ -102,6 +102,8 @@ public static class Faults
     public static Fault AmbiguousId(string id, IEnumerable<string> matches) => new("ENT0208", "show", $"'{id}', which begins {matches.Count()} ids", "an id that only one has",
         $"Give more letters: {string.Join(", ", matches.Take(5))}.");
 
+    public static Fault UnknownStory(string id) => new("ENT0209", "stories", $"'{id}'", "the id of a story in this record, or four or more of its first letters", "'entente stories --singles' lists all.");
+
     public static Fault UnknownActor(string name, IEnumerable<string> near) => new("ENT0301", "actor", $"'{name}'", "a state's ISO code or a body's acronym, or a name of one",
         near.Any() ? $"Did you mean {string.Join(", ", near)}?" : "Try JPN, Japan, NATO.");
 

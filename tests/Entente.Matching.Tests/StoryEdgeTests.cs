@@ -71,7 +71,7 @@ public class StoryEdgeTests
         string[] words = [.. DataTable.Parse("matching/word-frequencies.tsv", Repository.ReadData("matching/word-frequencies.tsv")).Rows.Select(r => r["stem"])];
         var random = new Random(1);
         for (int i = 0; i < 10_000; i++)
-            Add($"a{i}", string.Join(' ', random.GetItems(words, 40)));
+            Add($"a{i}", string.Join(' ', random.GetItems(words, 25)));
         Assert.InRange(index.Stories.Count, 9_900, 10_000);
     }
 
@@ -92,6 +92,14 @@ public class StoryEdgeTests
         Add("vague", "Received in Beijing: Emmanuel Macron, by Xi Jinping.", "2023");
         Assert.Equal(["a missing vague", "wrong"], index.Stories.Select(s => string.Join(' ', s.Members)));
         Assert.Equal("2023-04-06", index.Stories[0].Dates!.Value.Text);
+    }
+
+    [Fact]
+    public void A_copy_dated_years_later_does_not_stretch_its_story()
+    {
+        Add("a", "Xi Jinping received Emmanuel Macron in Beijing.", "2023-04-06");
+        Assert.Equal("a", Add("copy", "Xi Jinping received Emmanuel Macron in Beijing.", "2032-04-06").Story);
+        Assert.Equal("later", Add("later", "In Beijing Xi Jinping received Emmanuel Macron.", "2027-04-06").Story);
     }
 
     [Theory]

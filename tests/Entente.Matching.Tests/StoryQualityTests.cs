@@ -22,6 +22,27 @@ public class StoryQualityTests
         Assert.True(BCubed.Of(first.Select(f => (f.Value, second[f.Key]))).F1 > 0.98, "another order gives other stories");
     }
 
+    /// <summary>The fifth, on the ministers' talks in Washington, speaks of the same leaders and pacts in the same days and is put with them.</summary>
+    [Fact]
+    public void The_four_seed_articles_on_one_tour_are_one_story()
+    {
+        string? labels = Repository.Shared("eval", "seeds.articles.jsonl"), folder = Repository.Shared("seeds");
+        Assert.SkipWhen(labels is null || folder is null, "the shared articles are not beside the repository");
+        var articles = File.ReadLines(labels).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        var origins = articles.Select(a => Text(a, "origin")).Distinct().ToList();
+        var put = StoriesOf(articles.Select(a => new StoryArticle
+        {
+            Id = Text(a, "doc")!,
+            Title = Text(a, "title"),
+            Text = File.ReadAllText(Directory.GetFiles(folder, Text(a, "doc") + "_*").Single()),
+            Published = When.Parse(Text(a, "published")!),
+            Origin = origins.IndexOf(Text(a, "origin")),
+        }));
+        var tour = articles.Where(a => Text(a, "story") == "kishida-g7-tour").Select(a => put[Text(a, "doc")!]).ToList();
+        Assert.Equal(4, tour.Count);
+        Assert.Single(tour.Distinct());
+    }
+
     private static StoryArticle ArticleOf(JsonElement article) => new() { Id = Text(article, "id")!, Text = Text(article, "text")! };
 
     private static string? Text(JsonElement article, string field) => article.GetProperty(field).GetString();

@@ -117,13 +117,16 @@ public class StoryTests
     [Fact]
     public void An_article_between_two_stories_joins_them_and_says_why()
     {
-        var index = IndexOf([VilniusSummit[0], Article("side", "2023-07-12", null, "G7 leaders made security pledges to Zelenskiy in Vilnius. Zelenskiy thanked them, and Ukraine hopes for aircraft.")]);
+        var index = IndexOf([
+            Article("ankara", null, "Erdogan sends Sweden's bid to parliament", "Recep Tayyip Erdogan will send Sweden's bid to the parliament in Ankara, he told Ulf Kristersson. Sweden had changed its laws on terrorism for Turkey."),
+            Article("vilnius", null, "Stoltenberg hails a historic day", "Jens Stoltenberg spoke of a historic day in Vilnius after Monday's talks. Lithuania's Gitanas Nauseda was glad for the Baltic Sea."),
+        ]);
         Assert.Equal(2, index.Stories.Count);
-        foreach (var article in VilniusSummit[1..])
-            index.Add(article);
+        var placement = index.Add(Article("both", null, "Erdogan and Kristersson agree in Vilnius", "Recep Tayyip Erdogan and Ulf Kristersson agreed in Vilnius that Turkey's parliament in Ankara votes on Sweden's bid. Jens Stoltenberg called it a historic day for Sweden and the Baltic Sea. Gitanas Nauseda of Lithuania cheered in Vilnius with Stoltenberg."));
         var story = Assert.Single(index.Stories);
-        var joined = Assert.Single(story.Changes, c => c.Kind == StoryChangeKind.Joined);
-        Assert.StartsWith("with side: both tell of ", joined.Reason, StringComparison.Ordinal);
+        Assert.Equal(("ankara", "ankara"), (story.Id, placement.Story));
+        string joined = Assert.Single(story.Changes, c => c.Kind == StoryChangeKind.Joined).Reason;
+        Assert.StartsWith("with vilnius: ", joined, StringComparison.Ordinal);
     }
 
     private static StoryArticle Article(string id, string? published, string? title, string text) => new() { Id = id, Title = title, Text = text, Published = published is null ? null : When.Parse(published) };

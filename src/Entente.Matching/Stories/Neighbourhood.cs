@@ -4,7 +4,7 @@ namespace Entente.Matching;
 internal sealed class Neighbourhood
 {
     /// <summary>Entries looked at for one text, those of its rarest terms and of the latest texts first, however many there are.</summary>
-    private const int Budget = 20_000;
+    private const int Budget = 10_000;
 
     /// <summary>Stories that are compared as a whole, and of those the ones that are neighbours.</summary>
     private const int Compared = 16, Neighbours = 6;
@@ -20,6 +20,8 @@ internal sealed class Neighbourhood
 
     /// <summary>Scratch, a place a text: what it shares with the text at hand, 0 between two calls.</summary>
     private float[] shared = new float[64];
+
+    public IReadOnlyList<StoryText> Texts => texts;
 
     /// <summary>Texts are numbered in the order in which they are added.</summary>
     public void Add(StoryText text)

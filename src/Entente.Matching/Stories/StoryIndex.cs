@@ -20,7 +20,6 @@ public sealed class StoryIndex
     private readonly Dictionary<string, StoryText> byArticle = new(StringComparer.Ordinal);
     private readonly Dictionary<UInt128, StoryText> byKey = [];
     private readonly Dictionary<int, StoryText> byOrigin = [];
-    private readonly List<StoryText> texts = [];
 
     public StoryIndex(WordFrequencies frequencies)
     {
@@ -33,7 +32,7 @@ public sealed class StoryIndex
     public int QuietDays { get; init; } = 10;
 
     /// <summary>By arrival of their first articles.</summary>
-    public IReadOnlyList<Story> Stories => [.. texts.Select(t => t.Group).Distinct().Select(Snapshot)];
+    public IReadOnlyList<Story> Stories => [.. neighbourhood.Texts.Select(t => t.Group).Distinct().Select(Snapshot)];
 
     /// <summary>An id that is there already changes nothing.</summary>
     public StoryPlacement Add(StoryArticle article)
@@ -48,20 +47,22 @@ public sealed class StoryIndex
     private StoryText? CopyOf(StoryArticle article, UInt128 key) =>
         article.Origin is { } origin && byOrigin.TryGetValue(origin, out var known) ? known : byKey.GetValueOrDefault(key);
 
+    /// <summary>A copy with a date far off, likely a wrong one, does not stretch the story to it.</summary>
     private StoryPlacement AddCopy(StoryArticle article, StoryText text, Days days)
     {
-        text.Print(byArticle.Count, article.Id, days);
-        text.Group.Widen(days);
+        text.Print(byArticle.Count, article.Id, text.Days.Gap(days) > QuietDays ? Days.Unknown : days);
+        text.Group.Widen(text.Days);
         byArticle.Add(article.Id, text);
-        return Placed(article.Id, text.Group, $"the same text as {text.Articles[0].Id}");
+        string reason = $"the same text as {text.Articles[0].Id}";
+        text.Group.Changes.Add(new(StoryChangeKind.Added, article.Id, reason));
+        return new(article.Id, text.Group.Id, reason);
     }
 
     private StoryPlacement AddText(StoryArticle article, UInt128 key, Days days)
     {
-        var text = new StoryText(texts.Count, key, terms.VectorOf(article));
+        var text = new StoryText(neighbourhood.Texts.Count, key, terms.VectorOf(article));
         text.Print(byArticle.Count, article.Id, days);
         byArticle.Add(article.Id, text);
-        texts.Add(text);
         if (article.Origin is { } origin)
             byOrigin.Add(origin, text);
         if (!text.Vector.IsEmpty)
@@ -76,12 +77,6 @@ public sealed class StoryIndex
         var blocks = near.SelectMany(g => g.Texts.Count > TakenApart ? [new Block(g)] : g.Texts.Select(t => new Block(t))).Append(new Block(text));
         new Regrouping(reasons, text, near.FirstOrDefault()).Apply(AverageLink.Group(blocks, QuietDays));
         return new(article, text.Group.Id, text.Group.Changes[^1].Reason);
-    }
-
-    private static StoryPlacement Placed(string article, StoryGroup group, string reason)
-    {
-        group.Changes.Add(new(StoryChangeKind.Added, article, reason));
-        return new(article, group.Id, reason);
     }
 
     private Story Snapshot(StoryGroup group) => new(

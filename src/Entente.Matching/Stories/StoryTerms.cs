@@ -15,8 +15,11 @@ internal sealed class StoryTerms(WordFrequencies frequencies, TermList terms)
     /// <summary>The weightiest terms of a text are kept; more of them do not make for better stories, only for slower ones.</summary>
     private const int Kept = 60;
 
-    /// <summary>Of a vector of length 1. One president visits two countries in a week: his name alone must not make one story of it.</summary>
-    private const float MostOfOne = 0.25f;
+    /// <summary>
+    /// Of a vector of length 1, and for a short text as a multiple of what each term had if all were equal. One president visits two countries
+    /// in a week: his name alone must not make one story of it.
+    /// </summary>
+    private const float MostOfOne = 0.25f, MostOfEqual = 1.25f;
 
     /// <summary>Sentences, the title among them, that count twice.</summary>
     private const int LeadSentences = 3;
@@ -57,7 +60,8 @@ internal sealed class StoryTerms(WordFrequencies frequencies, TermList terms)
     {
         var kept = all.Where(t => t.Weight > 0).OrderByDescending(t => t.Weight).Take(Kept).OrderBy(t => t.Term).ToArray();
         float[] weights = OfLength1([.. kept.Select(t => t.Weight)]);
-        return new([.. kept.Select(t => t.Term)], OfLength1([.. weights.Select(w => Math.Min(w, MostOfOne))]));
+        float most = Math.Max(MostOfOne, MostOfEqual / MathF.Sqrt(weights.Length));
+        return new([.. kept.Select(t => t.Term)], OfLength1([.. weights.Select(w => Math.Min(w, most))]));
     }
 
     private static float[] OfLength1(float[] weights)

@@ -1,0 +1,45 @@
+using Entente.Vocabulary;
+
+namespace Entente.Intake;
+
+/// <summary>A stream passed a limit while somebody read from it. It never leaves Intake.</summary>
+/// <param name="by">The stream or budget that refused: whoever made it tells the fault and goes on behind it.</param>
+internal sealed class RefusedException(Fault fault, object by) : Exception(fault.ToString())
+{
+    public Fault Fault { get; } = fault;
+
+    public object By { get; } = by;
+}
+
+internal static class Guarding
+{
+    /// <summary>What comes before a failure stays taken; the failure is told last if it is one that was foreseen, else it goes through.</summary>
+    public static IEnumerable<Taken> Guarded(Func<IEnumerable<Taken>> open, Func<Exception, Fault?> foreseen)
+    {
+        IEnumerator<Taken>? all = null;
+        try
+        {
+            for (bool failed = false; !failed;)
+            {
+                Taken next;
+                try
+                {
+                    all ??= open().GetEnumerator();
+                    if (!all.MoveNext())
+                        yield break;
+                    next = all.Current;
+                }
+                catch (Exception e) when (foreseen(e) is { } fault)
+                {
+                    next = Taken.Aside(fault);
+                    failed = true;
+                }
+                yield return next;
+            }
+        }
+        finally
+        {
+            all?.Dispose();
+        }
+    }
+}

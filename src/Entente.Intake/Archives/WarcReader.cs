@@ -1,0 +1,132 @@
+using System.Buffers.Text;
+using System.Text;
+using Entente.Vocabulary;
+
+namespace Entente.Intake;
+
+/// <summary>A record's bytes, which stay as they are until the next is read; or the fault for which one was skipped.</summary>
+/// <param name="Block">Only the first bytes of it where <paramref name="Length"/> is more than an item may have.</param>
+internal readonly record struct WarcRecord(string Place, ReadOnlyMemory<byte> Header, ReadOnlyMemory<byte> Block, long Length, Fault? Fault)
+{
+    public bool IsTooLong => Length > Limits.LargestItem;
+}
+
+/// <summary>
+/// Splits a web archive (ISO 28500) into records. A length is believed only if a record or the end follows; behind anything broken the next
+/// record is sought in the bytes, or in the next gzip member that unpacks.
+/// </summary>
+/// <param name="content">Members unpacked, or a file that is not packed.</param>
+internal sealed class WarcReader(string place, Stream content, GunzipStream? members)
+{
+    private readonly WarcWindow window = new(content, members);
+    private Fault? toldDamage;
+    private bool isLost, isOver;
+    private int length;
+    private long rest;
+
+    /// <summary>False at the end.</summary>
+    public bool Next(out WarcRecord record)
+    {
+        window.Skip(length);
+        length = 0;
+        if (rest > 0 && !SkipRest())
+        {
+            record = Break("a Content-Length that reaches into other records");
+            return true;
+        }
+        while (!ToRecord())
+        {
+            record = default;
+            if (isOver || members?.Damage is not { } damage)
+                return false;
+            isLost = true;
+            isOver = !window.Resume();
+            if (ReferenceEquals(damage, toldDamage))
+                continue;
+            record = Tell(damage);
+            return true;
+        }
+        record = Read();
+        // A broken record is left behind its first byte: the next may begin anywhere in it.
+        if (record.Fault is not null)
+            window.Skip(1);
+        return true;
+    }
+
+    private bool ToRecord()
+    {
+        if (isLost)
+            window.FindRecord();
+        isLost = false;
+        return window.SkipNewlines();
+    }
+
+    private WarcRecord Read()
+    {
+        if (!window.Ahead.StartsWith("WARC/"u8[..Math.Min(5, window.Ahead.Length)]))
+            return Break("bytes that begin no record");
+        int header;
+        while ((header = HeaderLines.End(window.Ahead)) < 0)
+            if (window.Ahead.Length > Limits.LongestHeader || !window.More())
+                return Break("a header without an end");
+        var lines = window.Ahead[..header];
+        if (!lines.StartsWith("WARC/1.0"u8) && !lines.StartsWith("WARC/1.1"u8))
+            return Break($"the version {Inside.Shown(Encoding.Latin1.GetString(lines[..lines.IndexOfAny((byte)'\r', (byte)'\n')]))}");
+        var stated = HeaderLines.Find(lines, "Content-Length"u8);
+        if (!Utf8Parser.TryParse(stated, out long block, out int used) || used != stated.Length || block < 0)
+            return Break($"a Content-Length of '{Inside.Shown(Encoding.Latin1.GetString(stated))}'");
+        return block > Limits.LargestItem ? Begin(header, block) : Whole(header, (int)block);
+    }
+
+    private WarcRecord Whole(int header, int block)
+    {
+        // So many bytes behind it tell whether its length was true.
+        while (window.Ahead.Length < header + block + 9 && window.More())
+        {
+        }
+        if (members?.Damage is { } damage && !ReferenceEquals(damage, toldDamage) && window.IsIn(members.MemberAt))
+            return Tell(damage);
+        if (window.Ahead.Length < header + block)
+            return Break($"{window.Ahead.Length - header} bytes of {block}");
+        var next = window.Ahead[(header + block)..].TrimStart("\r\n"u8);
+        if (!next.StartsWith("WARC/"u8[..Math.Min(5, next.Length)]))
+            return Break("a Content-Length that ends in the middle of something");
+        length = header + block;
+        return new(Place, window.Memory(0, header), window.Memory(header, block), block, null);
+    }
+
+    private WarcRecord Begin(int header, long block)
+    {
+        while (window.Ahead.Length < header + Limits.LongestHeader && window.More())
+        {
+        }
+        int known = (int)Math.Min(window.Ahead.Length - header, block);
+        length = header;
+        rest = block;
+        return new(Place, window.Memory(0, header), window.Memory(header, known), block, null);
+    }
+
+    /// <summary>False if another record begins in what was to be skipped, or if it ends too early.</summary>
+    private bool SkipRest()
+    {
+        bool isWhole = window.Skip(rest);
+        rest = 0;
+        return isWhole;
+    }
+
+    private string Place => $"{place}@{window.Offset}";
+
+    private WarcRecord Tell(Fault damage)
+    {
+        toldDamage = damage;
+        return Skipped(damage);
+    }
+
+    private WarcRecord Break(string found) => Skipped(Faults.BrokenWarcRecord(Place, found, "a record of WARC 1.0 or 1.1, as long as it says"));
+
+    private WarcRecord Skipped(Fault fault)
+    {
+        isLost = true;
+        return new(fault.Place, default, default, 0, fault);
+    }
+}

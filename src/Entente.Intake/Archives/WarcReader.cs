@@ -12,7 +12,7 @@ internal readonly record struct WarcRecord(string Place, ReadOnlyMemory<byte> He
 }
 
 /// <summary>
-/// Splits a web archive (ISO 28500) into records. A length is believed only if a record or the end follows; behind anything broken the next
+/// Splits a web archive (ISO 28500) into records. A length is believed only if the end of a record follows; behind anything broken the next
 /// record is sought in the bytes, or in the next gzip member that unpacks.
 /// </summary>
 /// <param name="content">Members unpacked, or a file that is not packed.</param>
@@ -84,15 +84,20 @@ internal sealed class WarcReader(string place, Stream content, GunzipStream? mem
         while (window.Ahead.Length < header + block + 9 && window.More())
         {
         }
-        if (members?.Damage is { } damage && !ReferenceEquals(damage, toldDamage) && window.IsIn(members.MemberAt))
+        if (UntoldDamage is { } damage)
             return Tell(damage);
         if (window.Ahead.Length < header + block)
             return Break($"{window.Ahead.Length - header} bytes of {block}");
-        var next = window.Ahead[(header + block)..].TrimStart("\r\n"u8);
-        if (!next.StartsWith("WARC/"u8[..Math.Min(5, next.Length)]))
+        if (!EndsRecord(window.Ahead[(header + block)..]))
             return Break("a Content-Length that ends in the middle of something");
         length = header + block;
         return new(Place, window.Memory(0, header), window.Memory(header, block), block, null);
+    }
+
+    private static bool EndsRecord(ReadOnlySpan<byte> behind)
+    {
+        var next = behind.TrimStart("\r\n"u8);
+        return behind.StartsWith("\r\n\r\n"u8) || next.StartsWith("WARC/"u8[..Math.Min(5, next.Length)]);
     }
 
     private WarcRecord Begin(int header, long block)
@@ -122,7 +127,10 @@ internal sealed class WarcReader(string place, Stream content, GunzipStream? mem
         return Skipped(damage);
     }
 
-    private WarcRecord Break(string found) => Skipped(Faults.BrokenWarcRecord(Place, found, "a record of WARC 1.0 or 1.1, as long as it says"));
+    /// <summary>Of the member that holds this record.</summary>
+    private Fault? UntoldDamage => members?.Damage is { } damage && !ReferenceEquals(damage, toldDamage) && window.Offset == members.MemberAt ? damage : null;
+
+    private WarcRecord Break(string found) => UntoldDamage is { } damage ? Tell(damage) : Skipped(Faults.BrokenWarcRecord(Place, found, "a record of WARC 1.0 or 1.1, as long as it says"));
 
     private WarcRecord Skipped(Fault fault)
     {

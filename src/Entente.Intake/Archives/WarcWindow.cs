@@ -28,8 +28,6 @@ internal sealed class WarcWindow(Stream content, GunzipStream? members)
 
     public ReadOnlyMemory<byte> Memory(int from, int length) => buffer.AsMemory(start + from, length);
 
-    public bool IsIn(long member) => Offset == member;
-
     public void Skip(int count) => start += count;
 
     /// <summary>False if no more of the record can come.</summary>

@@ -15,6 +15,8 @@ internal static class ArchiveMaking
 
     public static byte[] Gzip(byte[] bytes) => Pack(bytes, m => new GZipStream(m, CompressionLevel.Optimal, leaveOpen: true));
 
+    public static byte[] EmptyMember => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, .. new byte[8]];
+
     public static byte[] Pack(byte[] bytes, Func<Stream, Stream> by)
     {
         var packed = new MemoryStream();
@@ -70,11 +72,11 @@ internal sealed class Collecting : IOpener
     }
 
     /// <summary>What a web archive holds, packed by gzip or not.</summary>
-    public static (Collecting Inside, List<Taken> All) Warc(byte[] bytes)
+    public static (Collecting Inside, List<Taken> All) Warc(byte[] bytes, bool? isPacked = null)
     {
         var inside = new Collecting();
         var parcel = new Parcel("news.warc", "news", new MemoryStream(bytes));
-        IOpener opener = bytes is [0x1F, 0x8B, ..] ? new GzipOpener(inside) : new WarcOpener(inside);
+        IOpener opener = isPacked ?? bytes is [0x1F, 0x8B, ..] ? new GzipOpener(inside) : new WarcOpener(inside);
         return (inside, [.. opener.Open(parcel with { Name = "news.warc", Ending = ".gz" })]);
     }
 }

@@ -12,10 +12,10 @@ internal sealed class GzipOpener(IOpener opening) : IOpener
         if (inside.TooDeep is { } deep)
             return [Taken.Aside(deep)];
         var members = new GunzipStream(parcel.Place, parcel.Content, budget, isOutermost: parcel.Budget is null);
-        return Guarding.Guarded(() => Read(parcel, members, inside), e => e is RefusedException refused && refused.By == members ? refused.Fault : null);
+        return Guarding.Guarded(() => Read(parcel, members, budget, inside), e => e is RefusedException refused && refused.By == members ? refused.Fault : null);
     }
 
-    private IEnumerable<Taken> Read(Parcel parcel, GunzipStream members, Inside inside)
+    private IEnumerable<Taken> Read(Parcel parcel, GunzipStream members, Budget budget, Inside inside)
     {
         using (members)
         {
@@ -23,7 +23,7 @@ internal sealed class GzipOpener(IOpener opening) : IOpener
             var start = head.AsMemory(0, members.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
             var content = Within(parcel, new PrependedStream(start, members));
             if (content.Ending is ".warc" or ".wet" || head.AsSpan().SequenceEqual("WARC/"u8))
-                foreach (var taken in warc.Read(content with { Place = parcel.Place }, members))
+                foreach (var taken in warc.Read(content with { Budget = budget }, members))
                     yield return taken;
             else
             {

@@ -20,7 +20,18 @@ internal sealed class Inside(Parcel archive, IOpener opening, Budget? budget)
 
     public Taken Aside(Fault fault) => Taken.Aside(++faults > Limits.Faults ? Faults.TooMany(archive.Place, "more faults", Limits.Faults) : fault);
 
-    public IEnumerable<Taken> AllLeft() => leftAlone.Select(l => Taken.Left(archive.Place, l.Key, l.Value));
+    /// <summary>All that was taken out of it and then what was left; an archive is never passed over in silence.</summary>
+    public IEnumerable<Taken> Told(IEnumerable<Taken> all)
+    {
+        bool isEmpty = true;
+        foreach (var taken in all.Concat(leftAlone.Select(l => Taken.Left(archive.Place, l.Key, l.Value))))
+        {
+            isEmpty = false;
+            yield return taken;
+        }
+        if (isEmpty)
+            yield return Taken.Aside(Faults.EmptyInput(archive.Place));
+    }
 
     public IEnumerable<Taken> Open(Parcel parcel) => opening.Open(parcel with { Depth = archive.Depth + 1, Budget = budget });
 

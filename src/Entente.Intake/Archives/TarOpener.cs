@@ -11,7 +11,7 @@ internal sealed class TarOpener(IOpener opening) : IOpener
         var inside = new Inside(parcel, opening, parcel.Budget);
         return inside.TooDeep is { } deep
             ? [Taken.Aside(deep)]
-            : Guarding.Guarded(() => Read(parcel, inside), e => Inside.IsBroken(e) ? Faults.BrokenArchive(parcel.Place, "data that are no tar") : null).Concat(inside.AllLeft());
+            : inside.Told(Guarding.Guarded(() => Read(parcel, inside), e => Inside.IsBroken(e) ? Faults.BrokenArchive(parcel.Place, "data that are no tar") : null));
     }
 
     private static IEnumerable<Taken> Read(Parcel parcel, Inside inside)

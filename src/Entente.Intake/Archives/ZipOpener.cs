@@ -46,8 +46,7 @@ internal sealed class ZipOpener(IOpener opening) : IOpener
             budget.Packed = parcel.Content.Length;
         if (ZipDirectory.Count(parcel.Content) is > Limits.Entries and long count)
             return [Taken.Aside(Faults.TooMany(parcel.Place, count == long.MaxValue ? "a list of entries without measure" : $"{count} entries", Limits.Entries))];
-        return Guarding.Guarded(() => Entries(parcel, budget, inside), e => Inside.IsBroken(e) ? Faults.BrokenArchive(parcel.Place, "no list of entries that can be read") : null)
-            .Concat(inside.AllLeft());
+        return inside.Told(Guarding.Guarded(() => Entries(parcel, budget, inside), e => Inside.IsBroken(e) ? Faults.BrokenArchive(parcel.Place, "no list of entries that can be read") : null));
     }
 
     private static IEnumerable<Taken> Entries(Parcel parcel, Budget budget, Inside inside)

@@ -71,16 +71,16 @@ public sealed class ArchiveBombTests : IDisposable
     public void Entries_that_share_their_bytes_are_refused_once_they_unpack_to_too_much()
     {
         // One entry of a megabyte, listed a thousand times.
-        byte[] zip = Zip([("a.jsonl", Utf8(new string('\n', 1_000_000)))]);
+        byte[] zip = Zip([("a.txt", Utf8(new string('a', 1_000_000)))]);
         int list = zip.AsSpan().IndexOf("PK\x1\x2"u8), end = zip.AsSpan().IndexOf("PK\x5\x6"u8);
         byte[] record = zip[end..];
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(8), 1000);
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(10), 1000);
         BinaryPrimitives.WriteInt32LittleEndian(record.AsSpan(12), 1000 * (end - list));
         byte[] shared = Join([zip[..list], .. Enumerable.Repeat(zip[list..end], 1000), record]);
-        var codes = All("shared.zip", packed => packed.Write(shared)).Select(t => t.SetAside!.Code).ToList();
-        Assert.Contains("ENT0118", codes);
-        Assert.True(codes.Count < 100, $"{codes.Count} entries were unpacked");
+        var all = All("shared.zip", packed => packed.Write(shared));
+        Assert.Equal("ENT0118", all[^1].SetAside!.Code);
+        Assert.True(all.Count < 100, $"{all.Count} entries were unpacked");
     }
 
     [Theory]

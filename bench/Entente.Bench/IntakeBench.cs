@@ -12,7 +12,7 @@ namespace Entente.Bench;
 /// </summary>
 internal static class IntakeBench
 {
-    private const int Pages = 1000, Rounds = 7;
+    private const int Pages = 1000, Rounds = 7, ReadsPerRound = 10;
     private const long Gigabyte = 1_000_000_000;
 
     public static void Run()
@@ -84,10 +84,11 @@ internal static class IntakeBench
         {
             process.Refresh();
             var before = process.TotalProcessorTime;
-            read();
+            for (int i = 0; i < ReadsPerRound; i++)
+                read();
             process.Refresh();
             if (round >= 0)
-                speeds.Add(bytes / (process.TotalProcessorTime - before).TotalSeconds / 1e9);
+                speeds.Add(ReadsPerRound * bytes / (process.TotalProcessorTime - before).TotalSeconds / 1e9);
         }
         speeds.Sort();
         Console.WriteLine(Invariant($"  {what,-40} {speeds[Rounds / 2],6:N2} GB/s ({speeds[0]:N2}-{speeds[^1]:N2})"));

@@ -18,7 +18,7 @@ internal sealed class TarOpener(IOpener opening) : IOpener
     {
         using var tar = new TarReader(parcel.Content, leaveOpen: true);
         int entries = 0;
-        while (tar.GetNextEntry() is { } entry)
+        while (!inside.IsHopeless && tar.GetNextEntry() is { } entry)
         {
             if (++entries > Limits.Entries)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using Entente.Vocabulary;
 
@@ -80,12 +79,9 @@ internal sealed class WarcPayloads(Inside inside, bool checksDigests)
 
     private static (string? MediaType, string? Charset) ContentTypeOf(ReadOnlySpan<byte> description)
     {
-        string? stated = HeaderLines.Text(description, "Content-Type"u8);
-        if (stated is null)
-            return (null, null);
-        string? charset = MediaTypeHeaderValue.TryParse(stated, out var parsed) ? parsed.CharSet?.Trim('"', '\'', ' ') : null;
-        string type = stated.Split(';', ',')[0].Trim().ToLowerInvariant();
-        return (type.Length > 0 ? type : null, charset is { Length: > 0 } ? charset : null);
+        string[] parts = (HeaderLines.Text(description, "Content-Type"u8) ?? "").ToLowerInvariant().Split([';', ','], StringSplitOptions.TrimEntries);
+        string? charset = parts.FirstOrDefault(p => p.StartsWith("charset=", StringComparison.Ordinal))?["charset=".Length..].Trim('"', '\'', ' ');
+        return (parts[0].Length > 0 ? parts[0] : null, charset is { Length: > 0 } ? charset : null);
     }
 
     /// <summary>Without a media type: markup or a PDF.</summary>

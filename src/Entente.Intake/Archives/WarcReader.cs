@@ -23,24 +23,22 @@ internal sealed class WarcReader(string place, Stream content, GunzipStream? mem
     private bool isLost, isOver;
     private int length;
     private long rest;
+    private string restPlace = place;
 
     /// <summary>False at the end.</summary>
     public bool Next(out WarcRecord record)
     {
         window.Skip(length);
         length = 0;
-        if (rest > 0 && !SkipRest())
-        {
-            record = Break("a Content-Length that reaches into other records");
+        if (!SkipRest(out record))
             return true;
-        }
         while (!ToRecord())
         {
             record = default;
             if (isOver || members?.Damage is not { } damage)
                 return false;
-            isLost = true;
             isOver = !window.Resume();
+            isLost = true;
             if (ReferenceEquals(damage, toldDamage))
                 continue;
             record = Tell(damage);
@@ -100,6 +98,7 @@ internal sealed class WarcReader(string place, Stream content, GunzipStream? mem
         return behind.StartsWith("\r\n\r\n"u8) || next.StartsWith("WARC/"u8[..Math.Min(5, next.Length)]);
     }
 
+    /// <summary>A record with a block too large to keep: its first bytes tell whether it is worth a fault.</summary>
     private WarcRecord Begin(int header, long block)
     {
         while (window.Ahead.Length < header + Limits.LongestHeader && window.More())
@@ -107,16 +106,18 @@ internal sealed class WarcReader(string place, Stream content, GunzipStream? mem
         }
         int known = (int)Math.Min(window.Ahead.Length - header, block);
         length = header;
-        rest = block;
+        (rest, restPlace) = (block, Place);
         return new(Place, window.Memory(0, header), window.Memory(header, known), block, null);
     }
 
-    /// <summary>False if another record begins in what was to be skipped, or if it ends too early.</summary>
-    private bool SkipRest()
+    private bool SkipRest(out WarcRecord broken)
     {
-        bool isWhole = window.Skip(rest);
+        broken = default;
+        bool isTrue = window.Skip(rest);
         rest = 0;
-        return isWhole;
+        if (!isTrue)
+            broken = Skipped(Broken(restPlace, "a Content-Length that reaches into other records or beyond the end"));
+        return isTrue;
     }
 
     private string Place => $"{place}@{window.Offset}";
@@ -130,7 +131,9 @@ internal sealed class WarcReader(string place, Stream content, GunzipStream? mem
     /// <summary>Of the member that holds this record.</summary>
     private Fault? UntoldDamage => members?.Damage is { } damage && !ReferenceEquals(damage, toldDamage) && window.Offset == members.MemberAt ? damage : null;
 
-    private WarcRecord Break(string found) => UntoldDamage is { } damage ? Tell(damage) : Skipped(Faults.BrokenWarcRecord(Place, found, "a record of WARC 1.0 or 1.1, as long as it says"));
+    private WarcRecord Break(string found) => UntoldDamage is { } damage ? Tell(damage) : Skipped(Broken(Place, found));
+
+    private static Fault Broken(string at, string found) => Faults.BrokenWarcRecord(at, found, "a record of WARC 1.0 or 1.1, as long as it says");
 
     private WarcRecord Skipped(Fault fault)
     {

@@ -53,7 +53,7 @@ internal sealed class ZipOpener(IOpener opening) : IOpener
     {
         parcel.Content.Position = 0;
         using var zip = new ZipArchive(parcel.Content, ZipArchiveMode.Read, leaveOpen: true);
-        foreach (var entry in zip.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
+        foreach (var entry in zip.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal).TakeWhile(_ => !inside.IsHopeless))
             if (entry.IsEncrypted)
                 yield return inside.Aside(Faults.Encrypted($"{parcel.Place}!{Inside.Shown(entry.FullName)}"));
             else if (((entry.ExternalAttributes >> 16) & TypeBits) == LinkType)

@@ -23,7 +23,7 @@ internal sealed class WarcReader(string place, Stream content, GunzipStream? mem
     private bool isLost, isOver;
     private int length;
     private long rest;
-    private string restPlace = place;
+    private string restPlace = "";
 
     /// <summary>False at the end.</summary>
     public bool Next(out WarcRecord record)

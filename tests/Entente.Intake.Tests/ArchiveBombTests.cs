@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using Entente.Intake;
@@ -96,6 +97,15 @@ public sealed class ArchiveBombTests : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(end.AsSpan(12), (int)list.Length);
         var fault = Assert.Single(All("many.zip", packed => packed.Write(Join(list.ToArray(), end)))).SetAside!;
         Assert.Equal("ENT0117", fault.Code);
+    }
+
+    [Fact]
+    public void A_tar_whose_header_fills_memory_is_refused()
+    {
+        var packed = new MemoryStream();
+        using (var tar = new TarWriter(packed, leaveOpen: true))
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "a.txt", [new("comment", new string('a', 40_000_000))]) { DataStream = new MemoryStream(Utf8(Story)) });
+        Assert.Equal("ENT0119", Assert.Single(All("header.tar", file => file.Write(packed.ToArray()))).SetAside!.Code);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class TarOpener(IOpener opening) : IOpener
 
     private static IEnumerable<Taken> Read(Parcel parcel, Inside inside)
     {
-        using var tar = new TarReader(parcel.Content, leaveOpen: true);
+        using var tar = new TarReader(new HeaderGuard(parcel.Content), leaveOpen: true);
         int entries = 0;
         while (!inside.IsHopeless && tar.GetNextEntry() is { } entry)
         {
@@ -37,4 +37,12 @@ internal sealed class TarOpener(IOpener opening) : IOpener
 
     /// <summary>"tar -c ." puts "./" before each name.</summary>
     private static string NameOf(TarEntry entry) => entry.Name.StartsWith("./", StringComparison.Ordinal) ? entry.Name[2..] : entry.Name;
+
+    /// <summary>
+    /// The reader of .NET asks for an extended header in one piece, as long as it claims to be. Nobody else asks for more than an item at once.
+    /// </summary>
+    private sealed class HeaderGuard(Stream tar) : ReadOnlyStream
+    {
+        public override int Read(Span<byte> buffer) => buffer.Length <= Limits.LargestItem ? tar.Read(buffer) : throw new InvalidDataException();
+    }
 }

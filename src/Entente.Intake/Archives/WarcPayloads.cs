@@ -58,6 +58,8 @@ internal sealed class WarcPayloads(Inside inside, bool checksDigests)
         var (mediaType, charset) = ContentTypeOf(description);
         if (body.Span.IndexOfAnyExcept(" \r\n\t"u8) < 0)
             inside.Leave("an answer without a body");
+        else if (UrlOf(record)?.StartsWith("metadata:", StringComparison.Ordinal) ?? false)
+            inside.Leave("a note of the crawler");
         else if (mediaType is null ? !LooksReadable(body.Span) : !Readable.Contains(mediaType))
             inside.Leave("another kind of file");
         else if (record.IsTooLong)

@@ -9,6 +9,8 @@ namespace Entente.Tests;
 /// <summary>Archives made by hand, whole ones and such as no tool would write.</summary>
 internal static class ArchiveMaking
 {
+    private static readonly DateTimeOffset Time = new(2023, 1, 11, 9, 30, 0, TimeSpan.Zero);
+
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     public static byte[] Join(params IEnumerable<byte[]> parts) => [.. parts.SelectMany(p => p)];
@@ -31,7 +33,9 @@ internal static class ArchiveMaking
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, bytes) in entries)
             {
-                using var stream = zip.CreateEntry(name).Open();
+                var entry = zip.CreateEntry(name);
+                entry.LastWriteTime = Time;
+                using var stream = entry.Open();
                 stream.Write(bytes);
             }
         return packed.ToArray();
@@ -42,7 +46,7 @@ internal static class ArchiveMaking
         var packed = new MemoryStream();
         using (var tar = new TarWriter(packed, leaveOpen: true))
             foreach (var (name, bytes) in entries)
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(bytes) });
+                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { ModificationTime = Time, DataStream = new MemoryStream(bytes) });
         return packed.ToArray();
     }
 

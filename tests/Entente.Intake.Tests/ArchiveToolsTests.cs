@@ -97,7 +97,7 @@ public sealed class ArchiveToolsTests : IDisposable
         }
     }
 
-    /// <summary>Answers on the loopback alone.</summary>
+    /// <summary>Answers on the loopback alone, on a thread of its own, since tests fill the pool.</summary>
     private sealed class SmallServer : IDisposable
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -105,25 +105,25 @@ public sealed class ArchiveToolsTests : IDisposable
         public SmallServer()
         {
             listener.Start();
-            _ = Serve();
+            new Thread(Serve) { IsBackground = true }.Start();
         }
 
         public string Address => $"http://{listener.LocalEndpoint}/";
 
         public void Dispose() => listener.Dispose();
 
-        private async Task Serve()
+        private void Serve()
         {
             while (true)
                 try
                 {
-                    using var client = await listener.AcceptTcpClientAsync();
+                    using var client = listener.AcceptTcpClient();
                     using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
-                    string request = await reader.ReadLineAsync() ?? "";
-                    while (await reader.ReadLineAsync() is { Length: > 0 })
+                    string request = reader.ReadLine() ?? "";
+                    while (reader.ReadLine() is { Length: > 0 })
                     {
                     }
-                    await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(AnswerTo(request)));
+                    client.GetStream().Write(Encoding.UTF8.GetBytes(AnswerTo(request)));
                 }
                 catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
                 {

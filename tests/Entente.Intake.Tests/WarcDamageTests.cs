@@ -38,15 +38,16 @@ public sealed class WarcDamageTests
     [MemberData(nameof(Broken))]
     public void It_is_told_and_its_neighbours_are_read(string what, string record)
     {
-        byte[][] parts = [Before, Utf8(record), Behind];
-        foreach (byte[] archive in (byte[][])[Join(parts), Join(parts.Select(Gzip)), Gzip(Join(parts))])
-        {
-            var (inside, all) = Collecting.Warc(archive);
-            Assert.Equal((what, "Before. Behind."), (what, string.Join(' ', inside.Texts)));
-            var fault = Assert.Single(all, t => t.SetAside is not null).SetAside!;
-            Assert.Equal("ENT0120", fault.Code);
-            Assert.StartsWith("news.warc@", fault.Place, StringComparison.Ordinal);
-        }
+        byte[] broken = Utf8(record);
+        foreach (byte[][] parts in (byte[][][])[[broken, Before, Behind], [Before, broken, Behind], [Before, Behind, broken]])
+            foreach (byte[] archive in (byte[][])[Join(parts), Join(parts.Select(Gzip)), Gzip(Join(parts))])
+            {
+                var (inside, all) = Collecting.Warc(archive);
+                Assert.Equal((what, "Before. Behind."), (what, string.Join(' ', inside.Texts)));
+                var fault = Assert.Single(all, t => t.SetAside is not null).SetAside!;
+                Assert.Equal("ENT0120", fault.Code);
+                Assert.StartsWith("news.warc@", fault.Place, StringComparison.Ordinal);
+            }
     }
 
     [Theory]

@@ -52,10 +52,18 @@ public sealed class WarcTests
             Record("revisit", Utf8("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")),
             Record("metadata", Utf8("fetchTimeMs: 12\r\n"))));
         Assert.Equal(["1", "2", "3", "4"], inside.Parcels.Select(p => p.Parcel.Url![^1..]));
-        Assert.Equal(["a copy of an earlier record 1", "an answer other than 200 2", "an answer that is not of HTTP 1", "an answer without a body 1", "another kind of file 2"],
+        Assert.Equal(["a copy of an earlier record 1", "an answer other than 200 2", "an answer that is not of HTTP 1", "an empty body 1", "another kind of file 2"],
             all.Where(t => t.LeftAlone is not null).Select(t => $"{t.LeftAlone!.Why} {t.LeftAlone.Count}"));
         Assert.DoesNotContain(all, t => t.SetAside is not null);
     }
+
+    [Theory]
+    [InlineData("<html>", true)]
+    [InlineData("\uFEFF\n <html>", true)]
+    [InlineData("%PDF-1.7", true)]
+    [InlineData("GIF89a", false)]
+    public void Without_a_media_type_markup_and_pdfs_go_on(string body, bool goesOn) =>
+        Assert.Equal(goesOn ? 1 : 0, Collecting.Warc(Record("response", Utf8("HTTP/1.1 200 OK\r\nServer: x\r\n\r\n" + body))).Inside.Parcels.Count);
 
     [Fact]
     public void A_resource_and_a_text_drawn_from_a_page_go_on_without_http()

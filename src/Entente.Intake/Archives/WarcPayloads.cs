@@ -41,7 +41,7 @@ internal sealed class WarcPayloads(Inside inside, bool checksDigests)
         int header = HeaderLines.End(block);
         if (status == 200 && header >= 0)
             return OpenThing(record, block[..header], record.Block[header..], out parcel);
-        inside.Leave(status == 0 ? "an answer that is not of HTTP" : status == 200 ? "an answer without a body" : "an answer other than 200");
+        inside.Leave(status == 0 ? "an answer that is not of HTTP" : status == 200 ? "an empty body" : "an answer other than 200");
         return null;
     }
 
@@ -56,9 +56,10 @@ internal sealed class WarcPayloads(Inside inside, bool checksDigests)
     {
         parcel = null;
         var (mediaType, charset) = ContentTypeOf(description);
+        string? url = UrlOf(record);
         if (body.Span.IndexOfAnyExcept(" \r\n\t"u8) < 0)
-            inside.Leave("an answer without a body");
-        else if (UrlOf(record)?.StartsWith("metadata:", StringComparison.Ordinal) ?? false)
+            inside.Leave("an empty body");
+        else if (url?.StartsWith("metadata:", StringComparison.Ordinal) ?? false)
             inside.Leave("a note of the crawler");
         else if (mediaType is null ? !LooksReadable(body.Span) : !Readable.Contains(mediaType))
             inside.Leave("another kind of file");
@@ -69,11 +70,11 @@ internal sealed class WarcPayloads(Inside inside, bool checksDigests)
         else if (http.Decode(record.Place, description, body, out var decoded) is { } fault)
             return fault;
         else
-            parcel = new Parcel(record.Place, NameOf(record), HttpBody.StreamOf(decoded))
+            parcel = new Parcel(record.Place, url ?? HeaderLines.Text(record.Header.Span, "WARC-Record-ID"u8)?.Trim('<', '>') ?? record.Place, HttpBody.StreamOf(decoded))
             {
                 MediaType = mediaType,
                 Charset = charset,
-                Url = UrlOf(record),
+                Url = url,
                 Fetched = DateTimeOffset.TryParse(HeaderLines.Text(record.Header.Span, "WARC-Date"u8), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null,
             };
         return null;
@@ -87,10 +88,7 @@ internal sealed class WarcPayloads(Inside inside, bool checksDigests)
     }
 
     /// <summary>Without a media type: markup or a PDF.</summary>
-    private static bool LooksReadable(ReadOnlySpan<byte> body) => body.TrimStart(" \r\n\t\u00EF\u00BB\u00BF"u8) is [(byte)'<', ..] || body.StartsWith("%PDF"u8);
-
-    private static string NameOf(WarcRecord record) =>
-        UrlOf(record) ?? HeaderLines.Text(record.Header.Span, "WARC-Record-ID"u8)?.Trim('<', '>') ?? record.Place;
+    private static bool LooksReadable(ReadOnlySpan<byte> body) => (body.StartsWith(Encoding.UTF8.Preamble) ? body[3..] : body).TrimStart(" \r\n\t"u8) is [(byte)'<', ..] || body.StartsWith("%PDF"u8);
 
     /// <summary>Some tools put it in angle brackets, some leave spaces in it.</summary>
     private static string? UrlOf(WarcRecord record) => HeaderLines.Text(record.Header.Span, "WARC-Target-URI"u8)?.Trim('<', '>', ' ').Replace(" ", "%20", StringComparison.Ordinal);

@@ -107,6 +107,21 @@ public sealed class WarcDamageTests
         Assert.InRange(untold, 6, 7);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_member_of_9_MB_is_passed_over_damaged_or_not(bool isDamaged)
+    {
+        byte[] film = new byte[9_000_000];
+        new Random(8).NextBytes(film);
+        byte[] large = Gzip(Answer("https://a.example/film", film, "video/mp4"));
+        if (isDamaged)
+            large[8_000_000] ^= 1;
+        var (inside, all) = Collecting.Warc(Join(Gzip(Before), large, Gzip(Behind)));
+        Assert.Equal("Before. Behind.", string.Join(' ', inside.Texts));
+        Assert.Equal(isDamaged ? "ENT0119" : "another kind of file", string.Join(' ', all.Where(t => t.Article is null).Select(t => t.SetAside?.Code ?? t.LeftAlone!.Why)));
+    }
+
     [Fact]
     public void Garbage_between_and_behind_members_is_told_and_passed_over()
     {

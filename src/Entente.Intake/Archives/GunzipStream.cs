@@ -18,7 +18,6 @@ internal sealed class GunzipStream(string place, Stream packed, Budget budget, b
     private readonly Crc32 checksum = new();
     private DeflateStream? member;
     private ChunkStream? chunks;
-    private uint unpackedModulo;
     private long unpacked;
     private int members;
 
@@ -73,7 +72,7 @@ internal sealed class GunzipStream(string place, Stream packed, Budget budget, b
         chunks = new(window);
         member = new(chunks, CompressionMode.Decompress);
         checksum.Reset();
-        (unpacked, unpackedModulo) = (0, 0);
+        unpacked = 0;
         return true;
     }
 
@@ -91,7 +90,6 @@ internal sealed class GunzipStream(string place, Stream packed, Budget budget, b
         }
         checksum.Append(buffer[..read]);
         unpacked += read;
-        unpackedModulo += (uint)read;
         if (isOutermost)
             budget.Packed = Math.Max(budget.Packed, window.Position);
         RefuseBomb();
@@ -109,8 +107,8 @@ internal sealed class GunzipStream(string place, Stream packed, Budget budget, b
     }
 
     /// <summary>
-    /// The inflater does not say how much of its last chunk it used. But behind the data stand their checksum and length, so the place
-    /// where those two stand is the end.
+    /// The inflater does not say how much of its last chunk it used. But behind the data stand their checksum and their length modulo 2^32, so
+    /// the place where those two stand is the end.
     /// </summary>
     private void EndMember()
     {
@@ -118,7 +116,7 @@ internal sealed class GunzipStream(string place, Stream packed, Budget budget, b
             return;
         Span<byte> trailer = stackalloc byte[TrailerBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, checksum.GetCurrentHashAsUInt32());
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], unpackedModulo);
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)unpacked);
         long start = chunks!.LastChunk;
         var tail = window.From(start, TrailerBytes + GzipHeader.Magic.Length);
         int end = EndOf(tail, trailer);

@@ -21,6 +21,14 @@ if (args is ["reading", var read, ..])
     return;
 }
 
+// Web archives: gunzip and split only, and memory over a gigabyte.
+//   dotnet run -c Release --project bench/Entente.Bench -- intake
+if (args is ["intake", ..])
+{
+    IntakeBench.Run();
+    return;
+}
+
 // Goals P10, P11, P12, P13: the record beside a plain SQLite table and DuckDB, on the same claims.
 //   dotnet run -c Release --project bench/Entente.Bench -- [claims = 2000000] [data folder = data]
 int count = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 2_000_000;

@@ -22,8 +22,8 @@ public sealed partial class LocalDesk
                 sentences = annotated.SentencesUpToHere;
                 yield return annotated;
             }
-            else
-                setAside(taken.SetAside!);
+            else if (taken.SetAside is { } fault)
+                setAside(fault);
     }
 
     /// <summary>The same for the tokens and sentences of a CoNLL-U file, document by document.</summary>

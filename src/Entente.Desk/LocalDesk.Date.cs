@@ -24,7 +24,7 @@ public sealed partial class LocalDesk
             foreach (var taken in Open(path, input, feed.Value, out _))
                 if (taken.Article is { } article)
                     yield return new(article, published ?? article.Published, Reader.DateOf(article));
-                else
-                    setAside(taken.SetAside!);
+                else if (taken.SetAside is { } fault)
+                    setAside(fault);
     }
 }

@@ -70,7 +70,7 @@ public sealed partial class LocalDesk
         foreach (var taken in paths.SelectMany(path => Open(path, Stream.Null, feed, out _)))
             if (taken.Article is { } article)
                 yield return article;
-            else
-                setAside(taken.SetAside!);
+            else if (taken.SetAside is { } fault)
+                setAside(fault);
     }
 }

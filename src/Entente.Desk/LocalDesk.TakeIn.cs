@@ -28,7 +28,7 @@ public sealed class TakeInReport
     /// <summary>What a person should look at in articles that were read.</summary>
     public List<Fault> Warnings { get; } = [];
 
-    /// <summary>Files in the folders that are no articles by their ending.</summary>
+    /// <summary>Files in the folders that are no articles by their ending, and what in archives is none.</summary>
     public int LeftAlone { get; internal set; }
 
     public Dictionary<ClaimKind, int> Claims { get; } = [];
@@ -86,6 +86,8 @@ public sealed partial class LocalDesk
                 break;
             if (taken.SetAside is { } fault)
                 report.SetAside.Add(fault);
+            else if (taken.LeftAlone is { } left)
+                report.LeftAlone += left.Count;
             else
                 batch.Add(taken.Article!);
             if (batch.Count < options.BatchSize)
@@ -115,7 +117,7 @@ public sealed partial class LocalDesk
         if (File.Exists(path))
             return feed.ReadFile(path);
         if (!Directory.Exists(path))
-            return [new Taken(path, null, Faults.MissingPath(path))];
+            return ArticleFeed.FilesLike(path) is { Count: > 0 } named ? named.SelectMany(feed.ReadFile) : [new Taken(path, null, Faults.MissingPath(path))];
         (var files, leftAlone) = ArticleFeed.FilesIn(path);
         return files.Count > 0 ? files.SelectMany(feed.ReadFile) : [new Taken(path, null, Faults.EmptyInput(path))];
     }

@@ -14,10 +14,13 @@ public sealed class ArticleFeed(TextCleaner? cleaner)
     /// <summary>The files of a folder that are articles by their ending, in ordinal order, and how many others were left alone.</summary>
     public static (IReadOnlyList<string> Files, int LeftAlone) FilesIn(string folder)
     {
-        var all = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).ToList();
+        var all = FilePattern.FilesBelow(folder).ToList();
         var files = all.Where(f => ParcelKinds.IsArticle(Ending(f))).Order(StringComparer.Ordinal).ToList();
         return (files, all.Count - files.Count);
     }
+
+    /// <summary>The files that a pattern with <c>*</c>, <c>?</c> or <c>**</c> names, in ordinal order; none for a path that is no pattern.</summary>
+    public static IReadOnlyList<string> FilesLike(string pattern) => FilePattern.IsPattern(pattern) ? FilePattern.Expand(pattern) : [];
 
     public IEnumerable<Taken> ReadFile(string path)
     {
@@ -37,34 +40,17 @@ public sealed class ArticleFeed(TextCleaner? cleaner)
     private IEnumerable<Taken> Read(Parcel parcel)
     {
         using (parcel.Content)
-            foreach (var taken in Guarded(parcel))
+            foreach (var taken in Guarding.Guarded(() => opening.Open(parcel), e => Foreseen(e, parcel.Place)))
                 yield return Clean(taken);
     }
 
-    /// <summary>A disk or a pipe may fail in the middle: what came before stays taken, and the fault is told.</summary>
-    private IEnumerable<Taken> Guarded(Parcel parcel)
+    /// <summary>A disk or a pipe may fail in the middle, and an input may turn out to be made to fill memory.</summary>
+    private static Fault? Foreseen(Exception e, string place) => e switch
     {
-        IEnumerator<Taken>? all = null;
-        bool failed = false;
-        while (!failed)
-        {
-            Taken next;
-            try
-            {
-                all ??= opening.Open(parcel).GetEnumerator();
-                if (!all.MoveNext())
-                    break;
-                next = all.Current;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                next = Taken.Aside(Faults.Unreadable(parcel.Place, e.Message));
-                failed = true;
-            }
-            yield return next;
-        }
-        all?.Dispose();
-    }
+        RefusedException refused => refused.Fault,
+        IOException or UnauthorizedAccessException => Faults.Unreadable(place, e.Message),
+        _ => null,
+    };
 
     private Taken Clean(Taken taken)
     {

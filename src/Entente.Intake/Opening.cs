@@ -15,18 +15,31 @@ internal sealed class Opening : IOpener
             [ParcelKind.Text] = new TextOpener(),
             [ParcelKind.Lines] = lines,
             [ParcelKind.Json] = new JsonOpener(lines),
+            [ParcelKind.Warc] = new WarcOpener(this),
+            [ParcelKind.Gzip] = new GzipOpener(this),
+            [ParcelKind.Zip] = new ZipOpener(this),
+            [ParcelKind.Tar] = new TarOpener(this),
         };
     }
 
     public IEnumerable<Taken> Open(Parcel parcel)
     {
+        long start = parcel.Content.CanSeek ? parcel.Content.Position : 0;
         var head = HeadOf(parcel.Content);
         if (head.IsEmpty)
             return [Taken.Aside(Faults.EmptyInput(parcel.Place))];
-        var whole = parcel with { Content = new PrependedStream(head, parcel.Content) };
+        var whole = parcel with { Content = Again(parcel.Content, start, head) };
         return ParcelKinds.Of(parcel, head.Span) is { } kind
             ? openers[kind].Open(whole)
             : [Taken.Aside(Faults.UnknownFileKind(parcel.Place, parcel.Ending.Length > 0 ? parcel.Ending : parcel.MediaType ?? "nameless", ParcelKinds.AllEndings))];
+    }
+
+    private static Stream Again(Stream content, long start, ReadOnlyMemory<byte> head)
+    {
+        if (!content.CanSeek)
+            return new PrependedStream(head, content);
+        content.Position = start;
+        return content;
     }
 
     private static ReadOnlyMemory<byte> HeadOf(Stream stream)

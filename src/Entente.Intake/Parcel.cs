@@ -22,6 +22,9 @@ internal sealed record Parcel(string Place, string Name, Stream Content)
 
     /// <summary>How many archives it lay in.</summary>
     public int Depth { get; init; }
+
+    /// <summary>What all archives in one input may unpack to; null if it lies in none that packs.</summary>
+    public Budget? Budget { get; init; }
 }
 
 /// <summary>Opens parcels of one kind. What is inside comes out as articles, as faults, or goes back to be opened in its turn.</summary>

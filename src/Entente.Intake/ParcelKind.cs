@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Entente.Intake;
 
-internal enum ParcelKind { Text, Lines, Json, Page, Feed, Mail, Mailbox, Pdf, Word, Warc, Gzip, Zip }
+internal enum ParcelKind { Text, Lines, Json, Page, Feed, Mail, Mailbox, Pdf, Word, Warc, Gzip, Zip, Tar }
 
 /// <summary>
 /// What a parcel is. Bytes that cannot be anything else come first, then what a person called it, then what its sender declares, then what
@@ -20,6 +20,12 @@ internal static class ParcelKinds
         [".jsonl"] = ParcelKind.Lines,
         [".ndjson"] = ParcelKind.Lines,
         [".json"] = ParcelKind.Json,
+        [".warc"] = ParcelKind.Warc,
+        [".wet"] = ParcelKind.Warc,
+        [".gz"] = ParcelKind.Gzip,
+        [".tgz"] = ParcelKind.Gzip,
+        [".zip"] = ParcelKind.Zip,
+        [".tar"] = ParcelKind.Tar,
     };
 
     private static readonly Dictionary<string, ParcelKind> ByMediaType = new(StringComparer.Ordinal)
@@ -47,7 +53,7 @@ internal static class ParcelKinds
         return ByLook(head);
     }
 
-    private static ParcelKind? ByBytes(ReadOnlySpan<byte> head) => null;
+    private static ParcelKind? ByBytes(ReadOnlySpan<byte> head) => ArchiveKinds.Of(head);
 
     private static ParcelKind ByLook(ReadOnlySpan<byte> head)
     {

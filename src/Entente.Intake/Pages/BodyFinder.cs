@@ -77,9 +77,16 @@ internal sealed class BodyFinder(MarkupTree tree, PageRuns runs, PageMarks marks
             return true;
         if (tag is Tag.Ul or Tag.Ol or Tag.Table)
             return node < core || sums.Prose[node] > 0;
-        return sums.Prose[node] * 4L > sums.Prose[core] || (beside == core && node < core && sums.Prose[node] > 0 && sums.Linked[node] * 4L < sums.Text[node]);
+        return sums.Prose[node] * (node < core ? 4L : 2L) > sums.Prose[core] || (beside == core && node < core && sums.Prose[node] > 0 && sums.Linked[node] * 4L < sums.Text[node]);
     }
 
-    private bool IsAlike(int node, int other) =>
-        tree.TagOf(node) == tree.TagOf(other) && tree.Value(other, "class") is { Length: > 0 } names && tree.Value(node, "class").SequenceEqual(names);
+    private bool IsAlike(int node, int other) => tree.TagOf(node) == tree.TagOf(other) && FirstClass(other) is { Length: > 0 } name && FirstClass(node).SequenceEqual(name);
+
+    /// <summary>"part" of "part-12 odd".</summary>
+    private ReadOnlySpan<char> FirstClass(int node)
+    {
+        var names = tree.Value(node, "class").TrimStart();
+        int end = names.IndexOf(' ');
+        return (end < 0 ? names : names[..end]).TrimEnd("-_0123456789");
+    }
 }

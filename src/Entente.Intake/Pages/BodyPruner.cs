@@ -54,7 +54,7 @@ internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks
             // Loose text beside no prose: "Share", a date, a place.
             else if (run.Kind == RunKind.Text && run.Block != proseBlock && prose[run.Block] == 0)
                 run.Why = "label";
-            else if (run.Kind == RunKind.Paragraph && run.IsLinks && run.Length - run.Linked < 40 && !(run.Length >= 80 && runs.Text(run)[^1] is '.' or '!' or '?'))
+            else if (run.Kind is RunKind.Paragraph or RunKind.Text && run.IsLinks && run.Length - run.Linked < 40 && !(run.Length >= 80 && runs.Text(run)[^1] is '.' or '!' or '?'))
                 run.Why = "links";
             if (run.Why is null && runs.Text(run)[0] == '©')
                 run.Why = "legal";

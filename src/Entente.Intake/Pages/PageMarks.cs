@@ -38,22 +38,34 @@ internal sealed class PageMarks
     }
 
     /// <summary>
-    /// A mark against an element that holds much of the page's prose, or the story's own mark, is about something else: "has-sidebar". What
+    /// A mark against an element that holds nearly as much prose as is left without it, or the story's own mark, is about something else: "has-sidebar". What
     /// stays goes for all that is within.
     /// </summary>
     private void Settle(int[] prose)
     {
-        long all = prose[tree.Body];
+        long unmarked = Unmarked(prose);
         var holdsBody = new bool[tree.Count];
         for (int i = tree.End(tree.Body) - 1; i > tree.Body; i--)
         {
             holdsBody[i] |= bodyRank[i] == 3 || (tree.TagOf(i) == Tag.H1 && why[i] is null);
             holdsBody[tree.Parent(i)] |= holdsBody[i];
-            if (why[i] is { } reason && ((holdsBody[i] && reason is not ("byline" or "navigation")) || prose[i] * 100L > all * (reason == "comments" ? 95 : 40)))
+            if (why[i] is { } reason && ((holdsBody[i] && reason is not ("byline" or "navigation")) || prose[i] * 100L > (unmarked + prose[i]) * (reason is "comments" or "navigation" or "cookies" or "legal" or "sign-up" or "ad" ? 90 : 60)))
                 why[i] = null;
         }
         for (int i = tree.Body + 1; i < tree.End(tree.Body); i++)
             why[i] ??= why[tree.Parent(i)];
+    }
+
+    private long Unmarked(int[] prose)
+    {
+        long unmarked = prose[tree.Body];
+        for (int i = tree.Body + 1; i < tree.End(tree.Body); i++)
+            if (why[i] is not null)
+            {
+                unmarked -= prose[i];
+                i = tree.End(i) - 1;
+            }
+        return unmarked;
     }
 
     /// <summary>In a story told in pictures the captions are the story.</summary>

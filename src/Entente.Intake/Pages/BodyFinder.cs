@@ -21,7 +21,7 @@ internal sealed class BodyFinder(MarkupTree tree, PageRuns runs, PageMarks marks
         Keep(body, core, sums, kept);
         foreach (ref var run in runs.All)
             if (!kept[run.Block])
-                run.Why ??= "beside";
+                run.Why ??= PageRuns.Beside;
         return body;
     }
 

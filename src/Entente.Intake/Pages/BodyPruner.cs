@@ -74,7 +74,7 @@ internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks
             last--;
         for (int i = 0; i < all.Length; i++)
             if (i < first || i > last)
-                all[i].Why ??= isWitnessed && all[i].IsWitnessed == false ? "beside" : IsLeftPlain(all[i]) && (i > last || runs.Text(all[i]).EndsWith('.')) ? null : "label";
+                all[i].Why ??= isWitnessed && all[i].IsWitnessed == false ? PageRuns.Beside : IsLeftPlain(all[i]) && (i > last || runs.Text(all[i]).EndsWith('.')) ? null : "label";
     }
 
     private static bool IsLeftProse(in PageRun run) => run.Why is null && run.IsProse;

@@ -8,6 +8,9 @@ namespace Entente.Intake;
 /// </summary>
 internal sealed class PageRuns : IDisposable
 {
+    /// <summary>Why a run is left out that lies elsewhere on the page than the story.</summary>
+    public const string Beside = "beside";
+
     private static readonly TagSet NeverShown = new(Tag.Script, Tag.Style, Tag.Noscript, Tag.Template, Tag.Iframe, Tag.Svg, Tag.Math, Tag.Select, Tag.Button, Tag.Textarea, Tag.Object,
         Tag.Applet, Tag.Canvas, Tag.Audio, Tag.Video, Tag.Embed, Tag.Noframes, Tag.Noembed, Tag.Head, Tag.Title, Tag.Map, Tag.Input, Tag.Meter, Tag.Progress, Tag.Rp, Tag.Rt);
 

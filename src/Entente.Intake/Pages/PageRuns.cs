@@ -16,6 +16,9 @@ internal sealed class PageRuns : IDisposable
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?”\"’:…)。！？؟।");
 
+    /// <summary>Nodes in one link; what has more is a link that someone forgot to end.</summary>
+    private const int LargestLink = 50;
+
     private readonly MarkupTree tree;
 
     /// <summary>The nearest block of each node, itself included.</summary>
@@ -69,7 +72,7 @@ internal sealed class PageRuns : IDisposable
         for (int i = body + 1; i < tree.End(body); i++)
         {
             ref readonly var node = ref tree[i];
-            (blockOf[i], isInLink[i]) = (blockOf[node.Parent], isInLink[node.Parent] || (node.Tag == Tag.A && tree.Has(i, "href")));
+            (blockOf[i], isInLink[i]) = (blockOf[node.Parent], isInLink[node.Parent] || IsLink(i));
             if (node.Tag == Tag.Text)
                 Append(i);
             else if (NeverShown.Has(node.Tag))
@@ -83,6 +86,8 @@ internal sealed class PageRuns : IDisposable
             }
         }
     }
+
+    private bool IsLink(int node) => tree.TagOf(node) == Tag.A && tree.End(node) - node <= LargestLink && tree.Has(node, "href");
 
     private void Append(int node)
     {

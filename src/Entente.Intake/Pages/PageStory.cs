@@ -1,5 +1,3 @@
-using Entente.Vocabulary;
-
 namespace Entente.Intake;
 
 /// <summary>A page's story as plain text, empty if it has none, and what was left out beside it.</summary>

@@ -3,6 +3,8 @@ namespace Entente.Intake;
 /// <summary>What tags, roles, classes and styles say of each element: that it holds the story, or stands beside it, and why.</summary>
 internal sealed class PageMarks
 {
+    private const byte SurestRank = 3;
+
     private readonly MarkupTree tree;
     private readonly PageWords words;
     private readonly bool areWordsTrusted;
@@ -46,17 +48,31 @@ internal sealed class PageMarks
     private void Settle(int[] prose)
     {
         long unmarked = Unmarked(prose);
-        var holdsBody = new bool[tree.Count];
+        var rankWithin = new byte[tree.Count];
+        var hasHeadline = new bool[tree.Count];
         for (int i = tree.End(tree.Body) - 1; i > tree.Body; i--)
         {
-            holdsBody[i] |= bodyRank[i] == 3 || (tree.TagOf(i) == Tag.H1 && why[i] is null);
-            holdsBody[tree.Parent(i)] |= holdsBody[i];
-            if (why[i] is { } reason && ((holdsBody[i] && reason is not ("byline" or "navigation")) || prose[i] * 100L > (unmarked + prose[i]) * (IsCertain(reason) ? 90L : 60L)))
+            int parent = tree.Parent(i);
+            rankWithin[i] = Math.Max(rankWithin[i], bodyRank[i]);
+            rankWithin[parent] = Math.Max(rankWithin[parent], rankWithin[i]);
+            hasHeadline[i] |= tree.TagOf(i) == Tag.H1 && why[i] is null;
+            hasHeadline[parent] |= hasHeadline[i];
+            if (IsMistaken(i, rankWithin[i], hasHeadline[i], prose[i], unmarked))
                 why[i] = null;
         }
         for (int i = tree.Body + 1; i < tree.End(tree.Body); i++)
             why[i] ??= why[tree.Parent(i)];
     }
+
+    private bool IsMistaken(int node, byte rankWithin, bool hasHeadline, long prose, long unmarked) => why[node] switch
+    {
+        not ("byline" or "navigation") when rankWithin == SurestRank => true,
+        _ when bodyRank[node] > 1 => prose * 2 > unmarked,
+        "cookies" => rankWithin > 0 && prose > unmarked * 9,
+        { } reason when IsCertain(reason) => prose > unmarked * 9,
+        { } reason => (hasHeadline && reason != "byline") || prose > unmarked * 1.5,
+        null => false,
+    };
 
     /// <summary>No story is named so.</summary>
     private static bool IsCertain(string reason) => reason is "comments" or "navigation" or "cookies" or "legal" or "sign-up" or "ad";
@@ -119,13 +135,13 @@ internal sealed class PageMarks
                 Say(node, words.Of(value));
                 break;
             case "itemprop" or "property" when value is "articleBody":
-                bodyRank[node] = 3;
+                bodyRank[node] = SurestRank;
                 break;
             case "role":
                 SayRole(node, value);
                 break;
-            case "hidden" when areWordsTrusted:
-            case "style" when areWordsTrusted && IsHiding(value):
+            case "hidden":
+            case "style" when IsHiding(value):
                 why[node] ??= "hidden";
                 break;
             default:
@@ -133,16 +149,12 @@ internal sealed class PageMarks
         }
     }
 
-    private void Say(int node, (PageWord Says, string Why) said)
+    private void Say(int node, PageWords.Said said)
     {
-        if (said.Says == PageWord.Body)
-            bodyRank[node] = Math.Max(bodyRank[node], (byte)2);
-        else if (said.Says == PageWord.PerhapsBody)
-            bodyRank[node] = Math.Max(bodyRank[node], (byte)1);
-        else if (said.Says == PageWord.Not && (areWordsTrusted || IsCertain(said.Why)))
-            why[node] ??= said.Why;
-        else if (said.Says == PageWord.PerhapsNot)
-            isPerhapsNot[node] = areWordsTrusted;
+        bodyRank[node] = Math.Max(bodyRank[node], (byte)(said.IsBody ? 2 : said.IsPerhapsBody ? 1 : 0));
+        if (said.WhyNot is { } reason && (areWordsTrusted || IsCertain(reason)))
+            why[node] = why[node] is null or "aside" ? reason : why[node];
+        isPerhapsNot[node] |= said.IsPerhapsNot && areWordsTrusted;
     }
 
     private void SayRole(int node, ReadOnlySpan<char> role)

@@ -13,7 +13,7 @@ internal static class StoryText
     {
         var text = new StringBuilder();
         var removed = new List<Removed>();
-        int item = 0, row = 0;
+        int item = 0, row = 0, block = 0;
         foreach (ref readonly var run in runs.All)
         {
             if (run.Why is not null)
@@ -25,11 +25,11 @@ internal static class StoryText
             int itsRow = run.Kind == RunKind.Cell ? Within(tree, run.Block, Tag.Tr) : 0;
             int itsItem = run.Kind == RunKind.Item ? Within(tree, run.Block, Tag.Li) : 0;
             if (text.Length > 0)
-                text.Append(itsRow > 0 && itsRow == row ? " | " : "\n\n");
+                text.Append(itsRow > 0 && itsRow == row && run.Block != block ? " | " : "\n\n");
             if (itsItem != item && itsItem > 0)
                 text.Append("• ");
             text.Append(runs.Text(run));
-            (item, row) = (itsItem, itsRow);
+            (item, row, block) = (itsItem, itsRow, run.Block);
         }
         return new(text.ToString(), removed);
     }

@@ -9,7 +9,8 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
     private readonly bool isXml = mode == MarkupMode.Xml;
     private readonly int[] open = new int[MarkupTree.DeepestLevel];
     private readonly int[] openOf = new int[Tags.Count];
-    private readonly TagSet neverClosed = new([]);
+    private readonly TagSet neverEnded = new([]);
+    private bool isTextUnended;
     private int depth;
 
     private Tag Top => tree.TagOf(open[depth - 1]);
@@ -147,8 +148,8 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
             CloseNearest(Tag.Select);
         if (TagSets.Block.Has(tag))
         {
-            if (TagSets.ContentOf(Top) is TextContent.Escapable or TextContent.Raw or TextContent.Script)
-                CloseTo(depth - 1);
+            if (isTextUnended)
+                CloseUnendedText();
             if (openOf[(int)Tag.P] > 0)
                 CloseNearest(Tag.P);
         }
@@ -158,6 +159,14 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
             CloseLink();
         else if (TagSets.EndedBy(tag, out var ended, out var limits))
             CloseAll(ended, limits);
+    }
+
+    private void CloseUnendedText()
+    {
+        for (int i = 1; i < depth; i++)
+            if (TagSets.ContentOf(tree.TagOf(open[i])) is not (TextContent.Markup or TextContent.Plain))
+                CloseTo(i);
+        isTextUnended = false;
     }
 
     private void CloseNearest(Tag sought)
@@ -196,9 +205,10 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
         var content = TagSets.ContentOf(tag);
         if (content == TextContent.Markup)
             return;
-        if (neverClosed.Has(tag) || !tokenizer.Expect(content, tag.ToString().ToLowerInvariant()))
+        if (neverEnded.Has(tag) || !tokenizer.Expect(content, tag.ToString().ToLowerInvariant()))
         {
-            neverClosed.Add(tag);
+            neverEnded.Add(tag);
+            isTextUnended = true;
             tokenizer.Expect(TextContent.Markup, "");
         }
     }

@@ -15,7 +15,7 @@ internal sealed class BodyFinder(MarkupTree tree, PageRuns runs, PageMarks marks
     public int Find()
     {
         var sums = new PageSums(tree, runs);
-        int body = Heaviest(sums.Weight);
+        int body = Heaviest(sums);
         int core = Core(body);
         var kept = new bool[tree.Count];
         Keep(body, core, sums, kept);
@@ -25,12 +25,12 @@ internal sealed class BodyFinder(MarkupTree tree, PageRuns runs, PageMarks marks
         return body;
     }
 
-    private int Heaviest(int[] weight)
+    private int Heaviest(PageSums sums)
     {
         int best = tree.Body;
         float most = float.MinValue;
         for (int i = tree.Body; i < tree.End(tree.Body); i++)
-            if (marks.WhyNot(i) is null && weight[i] * Factors[marks.BodyRank(i)] is var heavy && heavy >= most && tree.TagOf(i) != Tag.Text)
+            if (marks.WhyNot(i) is null && sums.Weight(i) * Factors[marks.BodyRank(i)] is var heavy && heavy >= most && tree.TagOf(i) != Tag.Text)
                 (best, most) = (i, heavy);
         return best;
     }

@@ -19,6 +19,7 @@ internal sealed class Opening : IOpener
             [ParcelKind.Gzip] = new GzipOpener(this),
             [ParcelKind.Zip] = new ZipOpener(this),
             [ParcelKind.Tar] = new TarOpener(this),
+            [ParcelKind.Page] = new PageOpener(),
         };
     }
 

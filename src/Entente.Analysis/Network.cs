@@ -8,16 +8,17 @@ namespace Entente.Analysis;
 /// </summary>
 /// <param name="Since">The first day of that status; null where no text dates it.</param>
 /// <param name="Articles">How many articles say so.</param>
+/// <param name="Origins">How many of them are independent: copies of one text count once.</param>
 /// <param name="IsDisputed">Some article denies it, or says that it ended, while another holds to it.</param>
 /// <param name="ClaimNo">A claim that says so, for the evidence.</param>
-public sealed record Strand(ClaimKind Kind, string Code, Status? Status, Modality Modality, DateOnly? Since, int Articles, bool IsDisputed, int ClaimNo)
+public sealed record Strand(ClaimKind Kind, string Code, Status? Status, Modality Modality, DateOnly? Since, int Articles, int Origins, bool IsDisputed, int ClaimNo)
 {
     /// <summary>Neither over, nor planned, nor denied: it counts for the rung of the tie.</summary>
     public bool Stands => Modality == Modality.Fact && Status is not (Vocabulary.Status.Ended or Vocabulary.Status.Rejected or Vocabulary.Status.Suspended or Vocabulary.Status.Proposed or Vocabulary.Status.Negotiating);
 }
 
 /// <summary>All strands between two actors, and the rung of the ladder on which the strongest that stands puts them.</summary>
-public sealed record NetworkTie(string A, string B, Rung? Rung, IReadOnlyList<Strand> Strands, int Articles);
+public sealed record NetworkTie(string A, string B, Rung? Rung, IReadOnlyList<Strand> Strands, int Articles, int Origins);
 
 /// <summary>Who is tied to whom on a day: arrangements of n parties projected to pairs, and obligations beside them.</summary>
 public sealed class Network
@@ -30,7 +31,7 @@ public sealed class Network
     /// <param name="actor">Only the ties of this actor; null for all.</param>
     public static Network Of(View view, CodeBook codeBook, string? actor = null)
     {
-        var table = new PairTable(view.ActorCodes.Count);
+        var table = new PairTable(view.ActorCodes.Count, view.Origins);
         int only = actor is null ? -1 : IndexOf(view.ActorCodes, actor);
         if (actor is null || only > 0)
             foreach (var batch in view.Ties())
@@ -48,8 +49,8 @@ public sealed class Network
     private static int MostBindingFirst(NetworkTie x, NetworkTie y)
     {
         int byRung = (y.Rung?.Height ?? 0).CompareTo(x.Rung?.Height ?? 0);
-        int byArticles = byRung != 0 ? byRung : y.Articles.CompareTo(x.Articles);
-        int byName = byArticles != 0 ? byArticles : string.CompareOrdinal(x.A, y.A);
+        int bySupport = byRung != 0 ? byRung : (y.Origins, y.Articles).CompareTo((x.Origins, x.Articles));
+        int byName = bySupport != 0 ? bySupport : string.CompareOrdinal(x.A, y.A);
         return byName != 0 ? byName : string.CompareOrdinal(x.B, y.B);
     }
 
@@ -70,13 +71,13 @@ public sealed class Network
             ref readonly var s = ref table.StrandAt(at);
             var kind = (ClaimKind)s.Kind;
             strands[i] = new(kind, view.Codes[s.Code], kind == ClaimKind.Agreement ? (Status)s.Status : null, (Modality)s.Modality,
-                s.IsDated ? DateOnly.FromDayNumber(s.FirstDay) : null, s.Articles, s.IsDisputed, s.ClaimNo);
+                s.IsDated ? DateOnly.FromDayNumber(s.FirstDay) : null, s.Articles, s.Origins, s.IsDisputed, s.ClaimNo);
             if (strands[i].Stands && rungs.Of(strands[i]) is { } rung && (best is null || (rung.Height ?? 0) > (best.Height ?? 0)))
                 best = rung;
         }
         Array.Sort(strands, rungs);
         string a = view.ActorCodes[pair.A], b = view.ActorCodes[pair.B];
-        return string.CompareOrdinal(a, b) < 0 ? new(a, b, best, strands, pair.Articles) : new(b, a, best, strands, pair.Articles);
+        return string.CompareOrdinal(a, b) < 0 ? new(a, b, best, strands, pair.Articles, pair.Origins) : new(b, a, best, strands, pair.Articles, pair.Origins);
     }
 
     /// <summary>
@@ -101,8 +102,8 @@ public sealed class Network
         {
             int byStanding = y!.Stands.CompareTo(x!.Stands);
             int byRung = byStanding != 0 ? byStanding : (Of(y)?.Height ?? -1).CompareTo(Of(x)?.Height ?? -1);
-            int byArticles = byRung != 0 ? byRung : y.Articles.CompareTo(x.Articles);
-            return byArticles != 0 ? byArticles : string.CompareOrdinal(x.Code, y.Code);
+            int bySupport = byRung != 0 ? byRung : (y.Origins, y.Articles).CompareTo((x.Origins, x.Articles));
+            return bySupport != 0 ? bySupport : string.CompareOrdinal(x.Code, y.Code);
         }
     }
 }

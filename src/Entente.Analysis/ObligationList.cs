@@ -9,8 +9,9 @@ namespace Entente.Analysis;
 /// </summary>
 /// <param name="Instrument">The form of the agreement it follows from; null where a text states the duty itself.</param>
 /// <param name="Articles">How many articles say so.</param>
+/// <param name="Origins">How many of them are independent: copies of one text count once.</param>
 public sealed record Obligation(
-    IReadOnlyList<string> From, IReadOnlyList<string> To, ObligationLevel Level, string? Contingency, Modality Modality, string? Instrument, string? SaidBy, int Articles, RecordedClaim Evidence)
+    IReadOnlyList<string> From, IReadOnlyList<string> To, ObligationLevel Level, string? Contingency, Modality Modality, string? Instrument, string? SaidBy, int Articles, int Origins, RecordedClaim Evidence)
 {
     public bool IsAbsence => Level is ObligationLevel.None or ObligationLevel.ExpectedNone or ObligationLevel.Doubted;
 }
@@ -26,7 +27,7 @@ public static class ObligationList
         var followed = standing.Select(r => FromInstrument(r, (AgreementClaim)r.Claim, codeBook)).OfType<Obligation>();
         return
         [
-            .. said.Concat(followed).GroupBy(Key).Select(Merge).OrderBy(o => o.IsAbsence).ThenBy(o => o.Level).ThenByDescending(o => o.Articles)
+            .. said.Concat(followed).GroupBy(Key).Select(g => Merge(g, view.Origins)).OrderBy(o => o.IsAbsence).ThenBy(o => o.Level).ThenByDescending(o => (o.Origins, o.Articles))
                 .ThenBy(o => string.Join(',', o.From), StringComparer.Ordinal).ThenBy(o => string.Join(',', o.To), StringComparer.Ordinal),
         ];
     }
@@ -39,18 +40,19 @@ public static class ObligationList
     private static bool Stands(RecordedClaim recorded) => ((AgreementClaim)recorded.Claim).Status is Status.InForce or Status.Ratified or Status.Signed;
 
     private static Obligation Said(RecordedClaim recorded, ObligationClaim claim) =>
-        new(claim.From, claim.To, claim.Level, claim.Contingency, claim.Modality, null, claim.Speaker?.Name, 1, recorded);
+        new(claim.From, claim.To, claim.Level, claim.Contingency, claim.Modality, null, claim.Speaker?.Name, 1, 1, recorded);
 
     private static Obligation? FromInstrument(RecordedClaim recorded, AgreementClaim claim, CodeBook codeBook) =>
         EnumCode.TryParse(codeBook.ObligationOf(claim.Form), out ObligationLevel level)
-            ? new(claim.Parties, claim.Parties, level, null, Modality.Fact, claim.Form, null, 1, recorded)
+            ? new(claim.Parties, claim.Parties, level, null, Modality.Fact, claim.Form, null, 1, 1, recorded)
             : null;
 
     private static string Key(Obligation o) => $"{string.Join(',', o.From)}>{string.Join(',', o.To)} {o.Level} {o.Modality} {o.Instrument} {o.SaidBy}";
 
-    private static Obligation Merge(IEnumerable<Obligation> same)
+    private static Obligation Merge(IEnumerable<Obligation> same, Origins origins)
     {
         var list = same.ToList();
-        return list.MaxBy(o => o.Evidence.Claim.Confidence)! with { Articles = list.Select(o => o.Evidence.ArticleId).Distinct().Count() };
+        var articles = list.Select(o => o.Evidence.ArticleId).Distinct().ToList();
+        return list.MaxBy(o => o.Evidence.Claim.Confidence)! with { Articles = articles.Count, Origins = origins.Count(articles) };
     }
 }

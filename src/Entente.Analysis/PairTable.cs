@@ -7,7 +7,8 @@ namespace Entente.Analysis;
 /// Gathers tie rows by pair and strand in one pass. A pair of small numbers is found by multiplication, not hashing, and strands are links
 /// in one array, so that millions of rows make no objects (benchmark P10).
 /// </summary>
-internal sealed class PairTable(int actors)
+/// <param name="origins">Articles of one origin are counted once as its witnesses.</param>
+internal sealed class PairTable(int actors, Origins origins)
 {
     private const int LargestDirectTable = 2_000;
 
@@ -15,6 +16,7 @@ internal sealed class PairTable(int actors)
     private readonly List<Strand> strands = [];
     private readonly int[] direct = actors <= LargestDirectTable ? new int[actors * actors] : [];
     private readonly Dictionary<int, int> hashed = [];
+    private readonly HashSet<(int Slot, int Strand, int Origin)> seen = [];
 
     public ReadOnlySpan<Pair> Pairs => CollectionsMarshal.AsSpan(pairs);
 
@@ -33,6 +35,7 @@ internal sealed class PairTable(int actors)
         {
             pair.LastReading = row.Reading;
             pair.Articles++;
+            pair.Origins += IsNew(row.Reading, slot, -1) ? 1 : 0;
         }
         int at = pair.FirstStrand;
         while (at >= 0 && (strands[at].Code != row.Code || strands[at].Kind != row.Kind))
@@ -44,8 +47,18 @@ internal sealed class PairTable(int actors)
             pair.FirstStrand = at;
             pair.Strands++;
         }
-        CollectionsMarshal.AsSpan(strands)[at].Add(row);
+        ref var strand = ref CollectionsMarshal.AsSpan(strands)[at];
+        if (strand.LastReading != row.Reading)
+        {
+            strand.LastReading = row.Reading;
+            strand.Articles++;
+            strand.Origins += IsNew(row.Reading, slot, at) ? 1 : 0;
+        }
+        strand.Add(row);
     }
+
+    /// <summary>Whether no copy of this article was counted here before.</summary>
+    private bool IsNew(int reading, int slot, int strand) => origins.IsEmpty || origins.Of(reading) is not { } origin || seen.Add((slot, strand, origin));
 
     /// <summary>The strand at an index, and through <see cref="Strand.Next"/> the others of its pair.</summary>
     public ref readonly Strand StrandAt(int index) => ref CollectionsMarshal.AsSpan(strands)[index];
@@ -53,7 +66,7 @@ internal sealed class PairTable(int actors)
     internal struct Pair
     {
         public ushort A, B;
-        public int Articles, Strands, FirstStrand, LastReading;
+        public int Articles, Origins, Strands, FirstStrand, LastReading;
     }
 
     internal struct Strand
@@ -61,19 +74,13 @@ internal sealed class PairTable(int actors)
         public byte Kind, Status, Modality;
         public ushort Code;
         public bool IsDated;
-        public int FirstDay, Articles, ClaimNo, Next;
-        private int lastReading;
+        public int FirstDay, Articles, Origins, ClaimNo, Next, LastReading;
         private bool standsSomewhere, deniedSomewhere;
 
         public readonly bool IsDisputed => standsSomewhere && deniedSomewhere;
 
         public void Add(in TieRow row)
         {
-            if (row.Reading != lastReading)
-            {
-                lastReading = row.Reading;
-                Articles++;
-            }
             deniedSomewhere |= row.Modality == (byte)Vocabulary.Modality.Denied;
             standsSomewhere |= row.Modality == (byte)Vocabulary.Modality.Fact;
             if (Supersedes(row))

@@ -3,8 +3,8 @@ using Entente.Vocabulary;
 
 namespace Entente.Analysis;
 
-/// <summary>A dated step: a status reached or an event, with how many articles tell of it.</summary>
-public sealed record TimelineStep(When Date, RecordedClaim Evidence, int Articles);
+/// <summary>A dated step: a status reached or an event, with how many articles tell of it, and how many of them are independent.</summary>
+public sealed record TimelineStep(When Date, RecordedClaim Evidence, int Articles, int Origins);
 
 /// <summary>What happened in order of time. Claims without a date are counted, not placed.</summary>
 public sealed record Timeline(IReadOnlyList<TimelineStep> Steps, int Undated)
@@ -13,9 +13,12 @@ public sealed record Timeline(IReadOnlyList<TimelineStep> Steps, int Undated)
     {
         var claims = view.Claims(new ClaimFilter { Actor = actor }).Where(r => r.Claim is AgreementClaim or EventClaim).ToList();
         var steps = claims.Where(r => r.Claim.Date is not null).GroupBy(Key)
-            .Select(g => new TimelineStep(g.First().Claim.Date!.Value, g.MaxBy(r => r.Claim.Confidence)!, g.Select(r => r.ArticleId).Distinct().Count()));
+            .Select(g => Step(g, [.. g.Select(r => r.ArticleId).Distinct()], view.Origins));
         return new([.. steps.OrderBy(s => s.Date).ThenBy(s => s.Evidence.Id, StringComparer.Ordinal)], claims.Count(r => r.Claim.Date is null));
     }
+
+    private static TimelineStep Step(IEnumerable<RecordedClaim> same, IReadOnlyList<string> articles, Origins origins) =>
+        new(same.First().Claim.Date!.Value, same.MaxBy(r => r.Claim.Confidence)!, articles.Count, origins.Count(articles));
 
     /// <summary>Two articles tell of one step where who, what, how and when are equal.</summary>
     private static string Key(RecordedClaim recorded)

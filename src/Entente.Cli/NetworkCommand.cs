@@ -22,6 +22,7 @@ internal static class NetworkCommand
                     writer.WriteString("b", row.Tie.B);
                     writer.WriteString("rung", row.Tie.Rung?.Code);
                     writer.WriteNumber("articles", row.Tie.Articles);
+                    writer.WriteNumber("independent", row.Tie.Origins);
                     writer.WriteStartArray("strands");
                     foreach (var (strand, evidence) in row.Tie.Strands.Zip(row.Evidence))
                     {
@@ -32,6 +33,7 @@ internal static class NetworkCommand
                         writer.WriteString("modality", strand.Modality.Code());
                         writer.WriteString("since", strand.Since?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
                         writer.WriteNumber("articles", strand.Articles);
+                        writer.WriteNumber("independent", strand.Origins);
                         writer.WriteBoolean("disputed", strand.IsDisputed);
                         writer.WriteString("claim", evidence.Id);
                         writer.WriteEndObject();
@@ -43,7 +45,7 @@ internal static class NetworkCommand
                 var table = Rendering.NewTable("pair", "rung", "arrangements", "articles", "evidence");
                 foreach (var (tie, evidence) in ties)
                     Rendering.Row(table, $"{tie.A}–{tie.B}", tie.Rung?.Code ?? "–", string.Join("\n", tie.Strands.Zip(evidence, Rendering.Strand)),
-                        string.Join("\n", tie.Strands.Select(s => s.Articles)), string.Join("\n", evidence.Select(c => Rendering.Short(c.Id))));
+                        string.Join("\n", tie.Strands.Select(s => Rendering.Support(s.Articles, s.Origins))), string.Join("\n", evidence.Select(c => Rendering.Short(c.Id))));
                 terminal.Write(table);
                 terminal.Error.WriteLine(ties.Count == 0 ? "No ties." : $"{Rendering.Count(ties.Count, "pair")}. 'entente show ID' shows the evidence of a row.");
             }

@@ -27,6 +27,7 @@ internal static class ObligationsCommand
                     writer.WriteString("instrument", o.Instrument);
                     writer.WriteString("said_by", o.SaidBy);
                     writer.WriteNumber("articles", o.Articles);
+                    writer.WriteNumber("independent", o.Origins);
                     writer.WriteString("claim", o.Evidence.Id);
 
                     void WriteList(string name, IReadOnlyList<string> values)
@@ -41,7 +42,7 @@ internal static class ObligationsCommand
             }
             var table = Rendering.NewTable("from → to", "level", "by", "modality", "articles", "evidence", "says");
             foreach (var o in obligations)
-                Rendering.Row(table, Sides(o), o.Level.Code(), o.Instrument ?? (o.SaidBy is null ? "the text" : $"says {o.SaidBy}"), o.Modality.Code(), $"{o.Articles}",
+                Rendering.Row(table, Sides(o), o.Level.Code(), o.Instrument ?? (o.SaidBy is null ? "the text" : $"says {o.SaidBy}"), o.Modality.Code(), Rendering.Support(o.Articles, o.Origins),
                     Rendering.Short(o.Evidence.Id), Rendering.Cut(o.Evidence.Claim.Evidence.Quote, 70));
             terminal.Write(table);
             int absences = obligations.Count(o => o.IsAbsence);

@@ -83,6 +83,9 @@ internal static class Rendering
     public static string Count(int count, string noun, string? plural = null) =>
         $"{Number(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
 
+    /// <summary>"5", or "5, 4 independent" where some are copies of one text.</summary>
+    public static string Support(int articles, int origins) => articles == origins ? Number(articles) : $"{Number(articles)}, {Number(origins)} independent";
+
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>The date as the text tells it: of a year told, not its first day.</summary>

@@ -21,13 +21,14 @@ internal static class TimelineCommand
                 Rendering.JsonList(terminal, "steps", steps, (writer, step) =>
                 {
                     writer.WriteNumber("articles", step.Articles);
+                    writer.WriteNumber("independent", step.Origins);
                     Rendering.WriteClaim(writer, step.Evidence);
                 });
                 return CommandLine.Done;
             }
             var table = Rendering.NewTable("date", "who", "what", "modality", "articles", "evidence", "says");
             foreach (var step in steps)
-                Rendering.Row(table, step.Date.Text, Rendering.Who(step.Evidence.Claim), Rendering.What(step.Evidence.Claim), step.Evidence.Claim.Modality.Code(), $"{step.Articles}",
+                Rendering.Row(table, step.Date.Text, Rendering.Who(step.Evidence.Claim), Rendering.What(step.Evidence.Claim), step.Evidence.Claim.Modality.Code(), Rendering.Support(step.Articles, step.Origins),
                     Rendering.Short(step.Evidence.Id), Rendering.Cut(step.Evidence.Claim.Evidence.Quote, 60));
             terminal.Write(table);
             terminal.Error.WriteLine($"{Rendering.Count(steps.Count, "dated step")}; {Rendering.Count(timeline.Undated, "claim")} without a date not placed.");

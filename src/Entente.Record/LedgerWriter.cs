@@ -35,6 +35,16 @@ public abstract class LedgerWriter(TimeProvider clock) : IDisposable
 
     public abstract void Decide(Decision decision);
 
+    /// <summary>All articles in the order taken in, with the fingerprint kept of each; null for one not matched yet.</summary>
+    public abstract IEnumerable<(string ArticleId, byte[]? Fingerprint)> Fingerprints();
+
+    /// <summary>Keeps what Matching found. It is made from the articles, so a crash before it loses nothing that cannot be found again.</summary>
+    /// <exception cref="EntenteException">ENT0207: no such article.</exception>
+    public abstract void Keep(IReadOnlyList<ArticleMatch> matches);
+
+    /// <summary>Drops all matches, for a matcher that judges otherwise.</summary>
+    public abstract void ForgetMatches();
+
     public void Dispose()
     {
         Dispose(true);

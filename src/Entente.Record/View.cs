@@ -50,6 +50,9 @@ public abstract class View : IDisposable
 
     public abstract int ArticleCount { get; }
 
+    /// <summary>Which of its articles are copies of one text.</summary>
+    public abstract Origins Origins { get; }
+
     public void Dispose()
     {
         Dispose(true);

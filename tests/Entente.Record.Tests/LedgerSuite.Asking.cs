@@ -280,4 +280,49 @@ public abstract partial class LedgerSuite
         using var view = ledger.AsOf(day is null ? null : Day(day)).KnownOn(instant);
         Assert.Equal(view.Claims(new()).NaiveTies(), view.NamedTies());
     }
+
+    [Fact]
+    public void Copies_of_one_text_have_one_origin_named_by_the_one_taken_in_first()
+    {
+        string[] ids = Taken("alpha", "beta", "gamma", "delta");
+        writer.Keep([new(ids[1], [1], [ids[0]]), new(ids[3], [2], [ids[1]])]);
+        using var view = ledger.AsOf(null).KnownNow();
+        Assert.Equal([ids[0], ids[0], ids[2], ids[0]], ids.Select(view.Origins.Of));
+        Assert.Equal([ids[0], ids[1], ids[3]], view.Origins.CopiesOf(ids[3]));
+        Assert.Equal(2, view.Origins.Count(ids));
+    }
+
+    [Fact]
+    public void An_origin_is_told_from_what_was_known_and_a_withdrawn_copy_is_none()
+    {
+        string[] ids = Taken("alpha", "beta");
+        var before = clock.Now;
+        clock.Go(TimeSpan.FromHours(1));
+        string late = Taken("gamma")[0];
+        writer.Keep([new(ids[1], [1], [ids[0]]), new(late, [2], [ids[1]])]);
+        using (var view = ledger.AsOf(null).KnownOn(before))
+            Assert.Equal([ids[0], ids[1]], view.Origins.CopiesOf(ids[0]));
+        writer.Withdraw(ids[1], "a hoax");
+        using (var view = ledger.AsOf(null).KnownNow())
+            Assert.True(view.Origins.IsEmpty);
+    }
+
+    [Fact]
+    public void Matches_may_be_made_again_and_change_no_entry()
+    {
+        string[] ids = Taken("alpha", "beta");
+        long entries = ledger.Entries().Count();
+        writer.Keep([new(ids[0], [1], []), new(ids[1], [2], [ids[0]])]);
+        Assert.Equal([(ids[0], 1), (ids[1], 2)], writer.Fingerprints().Select(f => (f.ArticleId, (int)f.Fingerprint![0])));
+        writer.ForgetMatches();
+        Assert.All(writer.Fingerprints(), f => Assert.Null(f.Fingerprint));
+        Assert.Equal(entries, ledger.Entries().Count());
+        Assert.Empty(ledger.Verify());
+    }
+
+    private string[] Taken(params string[] names)
+    {
+        writer.Append([.. names.Select(n => Article(n).Read(Agreement("JPN USA")))]);
+        return [.. names.Select(n => Article(n).Id)];
+    }
 }

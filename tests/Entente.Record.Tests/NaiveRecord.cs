@@ -13,6 +13,9 @@ internal sealed class NaiveRecord
     private readonly List<(string ArticleId, DateTimeOffset Known)> withdrawals = [];
     private readonly List<(Decision Decision, DateTimeOffset Known)> decisions = [];
 
+    private readonly Dictionary<string, byte[]> fingerprints = [];
+    private readonly List<(string A, string B)> copies = [];
+
     public DateTimeOffset LastKnown { get; private set; } = DateTimeOffset.UnixEpoch;
 
     public long Entries { get; private set; }
@@ -50,6 +53,34 @@ internal sealed class NaiveRecord
         (Entries, LastKnown) = (Entries + 1, Next(now));
     }
 
+    public void Keep(ArticleMatch match)
+    {
+        fingerprints[match.ArticleId] = match.Fingerprint;
+        copies.AddRange(match.CopiesOf.Select(other => (match.ArticleId, other)));
+    }
+
+    public void ForgetMatches()
+    {
+        fingerprints.Clear();
+        copies.Clear();
+    }
+
+    public IEnumerable<(string ArticleId, byte[]? Fingerprint)> Fingerprints() => Ids(null).Select(id => (id, fingerprints.GetValueOrDefault(id)));
+
+    /// <summary>Each article of the view with those that can be reached from it, from copy to copy; in the order taken in.</summary>
+    public IEnumerable<IReadOnlyList<string>> Groups(DateTimeOffset? instant)
+    {
+        var ids = Ids(instant).Where(id => !IsWithdrawn(id, instant)).ToList();
+        foreach (string id in ids)
+        {
+            var reached = new HashSet<string> { id };
+            foreach (var (a, b) in ids.SelectMany(_ => copies.Where(c => ids.Contains(c.A) && ids.Contains(c.B))))
+                if (reached.Contains(a) || reached.Contains(b))
+                    reached.UnionWith([a, b]);
+            yield return [.. ids.Where(reached.Contains)];
+        }
+    }
+
     public IEnumerable<RecordedClaim> Claims(DateOnly? day, DateTimeOffset? instant, ClaimFilter filter) =>
         from r in InForce(instant)
         let article = r.Reading.Article
@@ -61,6 +92,8 @@ internal sealed class NaiveRecord
         where filter.IncludeRejected || verdict != Verdict.Reject
         where Answers(claim, article.Id, filter)
         select new RecordedClaim(id, claim, article.Id, article.Published, r.Known, verdict);
+
+    private IEnumerable<string> Ids(DateTimeOffset? instant) => Seen(readings, r => r.Known, instant).Select(r => r.Reading.Article.Id).Distinct();
 
     public IEnumerable<string> ArticleNames(DateTimeOffset? instant) =>
         Seen(readings, r => r.Known, instant).Select(r => r.Reading.Article).DistinctBy(a => a.Id).Where(a => !IsWithdrawn(a.Id, instant)).Select(a => a.Name);

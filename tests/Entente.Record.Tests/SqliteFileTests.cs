@@ -41,6 +41,20 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public void A_record_of_the_first_version_is_brought_up_to_date_when_it_is_opened()
+    {
+        using (var ledger = SqliteLedger.OpenOrCreate(scratch.Record))
+        using (var writer = ledger.OpenWriter(new SteppingClock()))
+            writer.Append([Sample.Article("alpha").Read(Sample.Agreement("JPN USA"))]);
+        SqliteFile.Execute(scratch.Record, "drop table fingerprint; drop table copy; pragma user_version = 1");
+        using var opened = SqliteLedger.Open(scratch.Record);
+        Assert.Empty(opened.Verify());
+        using var view = opened.AsOf(null).KnownNow();
+        Assert.True(view.Origins.IsEmpty);
+        Assert.Single(view.Claims(new()));
+    }
+
+    [Fact]
     public void A_record_of_a_newer_version_is_refused_with_its_version()
     {
         SqliteLedger.OpenOrCreate(scratch.Record).Dispose();

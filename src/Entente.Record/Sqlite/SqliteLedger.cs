@@ -6,7 +6,8 @@ namespace Entente.Record.Sqlite;
 /// <summary>The embedded store: one SQLite file in WAL mode. Many may read while one writes.</summary>
 public sealed class SqliteLedger : Ledger
 {
-    private const int SchemaVersion = 1;
+    /// <summary>What was added to the tables, in order. A record of an older version is brought up to date when it is opened.</summary>
+    private static readonly string[] Migrations = ["001-ledger", "002-matches"];
 
     /// <summary>"Ente" in ASCII: tells our files from other SQLite databases.</summary>
     private const int ApplicationId = 0x456E7465;
@@ -169,22 +170,34 @@ public sealed class SqliteLedger : Ledger
             return false;
         if (application != ApplicationId)
             throw new EntenteException(Faults.NotARecord(path, "a database of another program"));
-        return version == SchemaVersion ? true : throw new EntenteException(Faults.NotARecord(path, $"a record of version {version}"));
+        if (version < 1 || version > Migrations.Length)
+            throw new EntenteException(Faults.NotARecord(path, $"a record of version {version}"));
+        if (version < Migrations.Length)
+            Guard(() => Migrate(connection));
+        return true;
     }
 
     private static void Create(SqliteConnection connection)
     {
         Execute(connection, Settings);
-        // Two programs may come here at once; the second finds the tables made.
-        Execute(connection, "begin immediate");
-        if (Scalar(connection, "pragma application_id") == 0)
-            Execute(connection, Schema() + $"; pragma application_id = {ApplicationId}; pragma user_version = {SchemaVersion};");
-        Execute(connection, "commit");
+        Migrate(connection);
     }
 
-    internal static string Schema()
+    /// <summary>In one transaction. Two programs may come here at once; the second finds the work done.</summary>
+    private static void Migrate(SqliteConnection connection)
     {
-        using var stream = typeof(SqliteLedger).Assembly.GetManifestResourceStream("Entente.Record.Migrations.001-ledger.sql")!;
+        Execute(connection, "begin immediate");
+        for (int version = (int)Scalar(connection, "pragma user_version"); version < Migrations.Length; version++)
+            Execute(connection, Migration(version));
+        Execute(connection, $"pragma application_id = {ApplicationId}; pragma user_version = {Migrations.Length}; commit");
+    }
+
+    /// <summary>All tables as they are now.</summary>
+    internal static string Schema() => string.Join(";\n", Enumerable.Range(0, Migrations.Length).Select(Migration));
+
+    private static string Migration(int version)
+    {
+        using var stream = typeof(SqliteLedger).Assembly.GetManifestResourceStream($"Entente.Record.Migrations.{Migrations[version]}.sql")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

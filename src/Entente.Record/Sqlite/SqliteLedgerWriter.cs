@@ -60,8 +60,7 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
 
     public override void Withdraw(string articleId, string reason) => InTransaction(() =>
     {
-        if (statements.ArticleNo.Scalar(articleId) == 0)
-            throw new EntenteException(Faults.UnknownId(articleId));
+        ArticleNo(articleId);
         AddEntry(EntryKind.Withdrawal, articleId, BodyOfWithdrawal(reason));
         statements.Withdraw.Run(articleId, known);
     });
@@ -71,6 +70,24 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
         AddEntry(EntryKind.Decision, decision.ClaimId, BodyOf(decision));
         statements.AddDecision.Run(seq, decision.ClaimId, decision.Verdict.ToString(), known);
     });
+
+    public override IEnumerable<(string ArticleId, byte[]? Fingerprint)> Fingerprints() => statements.Fingerprints.Rows(r => (r.GetString(0), r.IsDBNull(1) ? null : (byte[])r[1]));
+
+    public override void Keep(IReadOnlyList<ArticleMatch> matches) => InTransaction(() =>
+    {
+        foreach (var match in matches)
+        {
+            long article = ArticleNo(match.ArticleId);
+            statements.AddFingerprint.Run(article, match.Fingerprint);
+            foreach (string other in match.CopiesOf)
+            {
+                long no = ArticleNo(other);
+                statements.AddCopy.Run(Math.Min(no, article), Math.Max(no, article));
+            }
+        }
+    });
+
+    public override void ForgetMatches() => InTransaction(() => SqliteLedger.Execute(connection, "delete from copy; delete from fingerprint"));
 
     protected override void Dispose(bool disposing)
     {
@@ -117,6 +134,8 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
         known = Math.Max(Clock.GetUtcNow().ToUnixMicroseconds(), last + 1);
         claimNo = statements.LastClaim.Scalar();
     }
+
+    private long ArticleNo(string articleId) => statements.ArticleNo.Scalar(articleId) is > 0 and var no ? no : throw new EntenteException(Faults.UnknownId(articleId));
 
     private bool TakeIn(Article article)
     {

@@ -66,7 +66,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
     }
 
     private Statement? end, lastClaim, knowsReading, articleNo, addEntry, addArticle, supersede, addReading, addClaim, addPair, actorNo, addActor, codeNo, addCode, withdraw, addDecision,
-        tailBytes, tail, addTail, clearTail, addSegment;
+        tailBytes, tail, addTail, clearTail, addSegment, fingerprints, addFingerprint, addCopy;
 
     public Statement End => Prepare(ref end, "select seq, known, hash from entry order by seq desc limit 1");
 
@@ -111,6 +111,12 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
     public Statement ClearTail => Prepare(ref clearTail, "delete from tail");
 
     public Statement AddSegment => Prepare(ref addSegment, "insert into segment (rows, data) values (?1, ?2)");
+
+    public Statement Fingerprints => Prepare(ref fingerprints, "select a.id, f.data from article a left join fingerprint f using (article_no) order by a.article_no");
+
+    public Statement AddFingerprint => Prepare(ref addFingerprint, "insert or replace into fingerprint (article_no, data) values (?1, ?2)");
+
+    public Statement AddCopy => Prepare(ref addCopy, "insert or ignore into copy (a, b) values (?1, ?2)");
 
     public void Dispose()
     {

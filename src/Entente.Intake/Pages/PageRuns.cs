@@ -11,6 +11,8 @@ internal sealed class PageRuns : IDisposable
     private static readonly TagSet NeverShown = new(Tag.Script, Tag.Style, Tag.Noscript, Tag.Template, Tag.Iframe, Tag.Svg, Tag.Math, Tag.Select, Tag.Button, Tag.Textarea, Tag.Object,
         Tag.Applet, Tag.Canvas, Tag.Audio, Tag.Video, Tag.Embed, Tag.Noframes, Tag.Noembed, Tag.Head, Tag.Title, Tag.Map, Tag.Input, Tag.Meter, Tag.Progress, Tag.Rp, Tag.Rt);
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?”\"’:…)。！？؟।");
+
     private readonly MarkupTree tree;
 
     /// <summary>The nearest block of each node, itself included.</summary>
@@ -31,11 +33,23 @@ internal sealed class PageRuns : IDisposable
         isInLink = ArrayPool<bool>.Shared.Rent(tree.Count);
         letters = ArrayPool<char>.Shared.Rent(16_384);
         Collect(tree.Body);
+        foreach (ref var run in All)
+            Weigh(ref run);
     }
 
     public Span<PageRun> All => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(runs);
 
     public ReadOnlySpan<char> Text(in PageRun run) => letters.AsSpan(run.Start, run.Length);
+
+    /// <summary>Takes back all reasons, to begin anew.</summary>
+    public void Forget()
+    {
+        foreach (ref var run in All)
+        {
+            (run.Why, run.IsWitnessed) = (null, null);
+            Weigh(ref run);
+        }
+    }
 
     public void Dispose()
     {
@@ -128,6 +142,16 @@ internal sealed class PageRuns : IDisposable
         letters.AsSpan(0, length).CopyTo(larger);
         ArrayPool<char>.Shared.Return(letters);
         letters = larger;
+    }
+
+    private void Weigh(ref PageRun run)
+    {
+        var text = Text(run);
+        bool isSentence = SentenceEnds.Contains(text[^1]);
+        // A Chinese character says as much as three letters.
+        int plain = (run.Length - run.Linked) * (text[text.Length / 2] >= '\u2E80' ? 3 : 1);
+        run.IsProse = run.Kind != RunKind.Heading && (plain >= 80 || (isSentence && plain >= 40)) && (!run.IsLinks || (isSentence && plain >= 80 && run.Kind == RunKind.Paragraph));
+        run.Weight = run.IsProse ? Math.Max(run.Length - 2 * run.Linked, 0) : run.Kind == RunKind.Heading ? 0 : run.IsLinks ? -Math.Min(20 + run.Length / 2, 60) : isSentence ? 0 : -8;
     }
 
     private RunKind KindOf(int block)

@@ -1,0 +1,55 @@
+namespace Entente.Intake;
+
+/// <summary>A page's headline, without the name of its outlet.</summary>
+internal static class PageTitle
+{
+    /// <summary>Letters that are enough to tell that two texts are one headline.</summary>
+    private const int Telling = 8;
+
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " ‹ ", " › ", " ~ ", " / ", ": ", " : "];
+
+    /// <summary>The heading that shows the headline, if metadata says the same.</summary>
+    public static Witness? ShownHeading(PageWitnesses page)
+    {
+        var stated = page.Of(MetaField.Title).Select(w => PlainValue.Letters(w.Value)).ToList();
+        return page.Headings.Where(h => PlainValue.Letters(h.Value) is { Length: >= Telling } shown && stated.Exists(s => s.Contains(shown, StringComparison.Ordinal)))
+            .OrderByDescending(h => h.Value.Length).ThenBy(h => h.Rank).FirstOrDefault();
+    }
+
+    public static Witness? Of(PageWitnesses page, Witness? shown, IReadOnlyList<string> outlets)
+    {
+        var stated = page.Of(MetaField.Title).FirstOrDefault();
+        var best = stated is { Rank: 1 } || shown is null ? stated ?? page.Headings.OrderBy(h => h.Rank).FirstOrDefault(h => h.Value.Length > 0) : shown;
+        if (best is null)
+            return null;
+        string cut = Cut(best.Value, outlets);
+        // A short heading may be a part of the headline: "Analysis".
+        return best with { Value = cut };
+    }
+
+    /// <summary>Without parts at its ends that are an outlet's name.</summary>
+    public static string Cut(string title, IReadOnlyList<string> outlets)
+    {
+        string cut = title;
+        for (bool isCut = true; isCut;)
+        {
+            isCut = false;
+            foreach (string separator in Separators)
+            {
+                int last = cut.LastIndexOf(separator, StringComparison.Ordinal), first = cut.IndexOf(separator, StringComparison.Ordinal);
+                if (last > 0 && IsOutlet(cut[(last + separator.Length)..], outlets))
+                    (cut, isCut) = (cut[..last].TrimEnd(), true);
+                else if (first > 0 && IsOutlet(cut[..first], outlets))
+                    (cut, isCut) = (cut[(first + separator.Length)..].TrimStart(), true);
+            }
+        }
+        return cut;
+    }
+
+    private static bool IsOutlet(string part, IReadOnlyList<string> outlets)
+    {
+        string letters = PlainValue.Letters(part);
+        return letters.Length > 1 && outlets.Any(o => o.Length > 1 && (letters == o || (letters.Length > 3 && letters.Length * 3 > o.Length && o.StartsWith(letters, StringComparison.Ordinal))
+            || (o.Length > 3 && o.Length * 3 > letters.Length && (letters.StartsWith(o, StringComparison.Ordinal) || letters.EndsWith(o, StringComparison.Ordinal)))));
+    }
+}

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using Entente.Vocabulary;
@@ -29,7 +30,11 @@ internal sealed class MetaNames
     public static MetaNames JsonTypes { get; }
     public static MetaNames Properties { get; }
     public static MetaNames Classes { get; }
+    public static MetaNames ClassParts { get; }
     public static MetaNames Relations { get; }
+
+    /// <summary>Tells at once that a class has none of the words of <see cref="ClassParts"/>.</summary>
+    public static SearchValues<string> AnyClassPart { get; }
 
     /// <summary>Words of class and id of what stands beside the story.</summary>
     public static MetaNames PartsBeside { get; }
@@ -39,7 +44,9 @@ internal sealed class MetaNames
     {
         var rows = BuiltInTable.Rows(Table, "where", "name", "says", "rank");
         (Meta, Json, JsonTypes, Properties) = (new("meta", rows), new("json", rows), new("json type", rows), new("itemprop", rows));
-        (Classes, Relations, PartsBeside, TagsBeside) = (new("class", rows), new("rel", rows), new("part", rows), new("tag", rows));
+        (Classes, ClassParts, Relations) = (new("class", rows), new("class part", rows), new("rel", rows));
+        AnyClassPart = SearchValues.Create([.. rows.Where(r => r["where"] == "class part").Select(r => r["name"])], StringComparison.OrdinalIgnoreCase);
+        (PartsBeside, TagsBeside) = (new("part", rows), new("tag", rows));
     }
 
     public bool Find(ReadOnlySpan<char> name, out Meaning meaning) => names.TryGetValue(name, out meaning);

@@ -10,6 +10,7 @@ internal static class PageAuthors
     private const int Most = 20;
     private const int LongestName = 50;
     private const int MostWords = 5;
+    private const int NodesOfByline = 60;
 
     private static readonly string[] Between = [" and ", " AND ", " & ", " with ", ";", ",", "|", " / ", "•", "·", " – ", " — ", " - ", "(", ")", "\t"];
 
@@ -18,11 +19,15 @@ internal static class PageAuthors
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames;
     private static readonly string[] Before;
 
+    /// <summary>A line that begins so is a byline.</summary>
+    private static readonly string[] Openings;
+
     static PageAuthors()
     {
         var rows = BuiltInTable.Rows("intake/byline-words.tsv", "words", "says").ToLookup(r => r["says"], r => r["words"]);
         NoNames = rows["not"].ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        Before = [.. rows["before"].OrderByDescending(w => w.Length)];
+        Openings = [.. rows["opens"]];
+        Before = [.. Openings.Concat(rows["before"]).OrderByDescending(w => w.Length)];
     }
 
     /// <summary>Of the best witnesses that name a person.</summary>
@@ -30,12 +35,19 @@ internal static class PageAuthors
     public static (IReadOnlyList<string> Names, string From) Of(PageWitnesses page, IReadOnlyList<PageLine> lines, IReadOnlyList<string> outlets)
     {
         foreach (var kind in page.Of(MetaField.Author).GroupBy(w => (w.Rank, w.From)))
-            if (Distinct(kind.SelectMany(w => NamesIn(w.Value, isByline: false)), outlets) is { Count: > 0 } names)
+            if (Distinct(OfOnePlace(kind).SelectMany(w => NamesIn(w.Value, isByline: w.From == "text")), outlets) is { Count: > 0 } names)
                 return (names, kind.Key.From);
         foreach (var line in lines.OrderByDescending(l => l.IsAfter))
             if (StartsWithBy(line.Text) && !page.IsBeside(line.Node) && Distinct(NamesIn(line.Text, isByline: true), outlets) is { Count: > 0 } names)
                 return (names, "line");
         return ([], "");
+    }
+
+    /// <summary>A byline is in one place: what bears its mark further on is another's.</summary>
+    private static IEnumerable<Witness> OfOnePlace(IEnumerable<Witness> marked)
+    {
+        int first = marked.First().Node;
+        return marked.TakeWhile(w => w.Node <= first + NodesOfByline);
     }
 
     /// <param name="isByline">A line of the page, where one word alone is no name.</param>
@@ -49,8 +61,13 @@ internal static class PageAuthors
         return pieces.Select(p => NameIn(WithoutBefore(p))).OfType<string>().Where(n => !isByline || n.Contains(' '));
     }
 
-    public static bool StartsWithBy(string line) => line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Written by ", StringComparison.OrdinalIgnoreCase)
-        || line.StartsWith("Posted by ", StringComparison.OrdinalIgnoreCase);
+    public static bool StartsWithBy(ReadOnlySpan<char> line)
+    {
+        foreach (string words in Openings)
+            if (line.Length > words.Length && line[words.Length] is ' ' or ':' && line.StartsWith(words, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
 
     private static List<string> Distinct(IEnumerable<string> names, IReadOnlyList<string> outlets) =>
         [.. names.Where(n => !outlets.Contains(PlainValue.Letters(n))).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
@@ -59,7 +76,7 @@ internal static class PageAuthors
     {
         text = text.Trim(' ', ':', '.', ',', '-', '*', '_', '"', '“', '”');
         foreach (string words in Before)
-            if (text.Length > words.Length && text.StartsWith(words, StringComparison.OrdinalIgnoreCase) && text[words.Length] is ' ' or ':')
+            if (text.StartsWith(words, StringComparison.OrdinalIgnoreCase) && (text.Length == words.Length || text[words.Length] is ' ' or ':'))
                 return text[words.Length..].Trim(' ', ':', '.');
         return text;
     }
@@ -72,7 +89,9 @@ internal static class PageAuthors
         var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !NoNames.Contains(w.AsSpan().TrimEnd(".,'’")) && !w.Any(char.IsDigit)).ToArray();
         bool isCut = words.Length < piece.Count(' ') + 1;
         string name = string.Join(' ', words).TrimEnd(' ', ',', '*', '-').Trim('\'', '"');
-        bool isName = name.Length is > 1 and <= LongestName && words.Length <= MostWords && words.Length >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
+        // "CNN" is no person.
+        bool isShort = words.Length == 1 && !name.Any(char.IsLower) && char.IsUpper(name[0]);
+        bool isName = !isShort && name.Length is > 1 and <= LongestName && words.Length <= MostWords && words.Length >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
         return isName ? InCase(name) : null;
     }
 

@@ -118,7 +118,7 @@ internal sealed class PageDates
     {
         var believed = published.Where(IsBelieved).ToList();
         var first = believed.Where(d => d.Rank <= Strong).MinBy(d => d.Day) ?? believed.MinBy(d => d.Rank);
-        return first is { IsUtc: true } ? believed.Find(d => !d.IsUtc && Math.Abs(d.Day.DayNumber - first.Day.DayNumber) == 1) ?? first : first;
+        return first is { IsUtc: true } ? believed.Find(d => d.From is "line" or "address" && Math.Abs(d.Day.DayNumber - first.Day.DayNumber) == 1) ?? first : first;
     }
 
     private bool IsBelieved(PageDay day) => day.Day >= FirstBelieved || published.Exists(d => d.Day == day.Day && d.From != day.From);

@@ -38,26 +38,26 @@ internal sealed record PageMetadata
     public static PageMetadata Of(MarkupTree tree, string? url, DateTimeOffset? fetched)
     {
         var page = PageWitnesses.Of(tree);
-        var shown = PageTitle.ShownHeading(page);
-        page.Heading = shown?.Node ?? 0;
-        var address = PageAddress.Of(page, url);
+        string? address = PageAddress.Of(page, url);
         var outlet = PageOutlet.Of(page, address);
+        var shown = PageTitle.ShownHeading(page, outlet.Letters);
+        page.LookFrom(shown?.Node ?? 0);
         var title = PageTitle.Of(page, shown, outlet.Letters);
         var lines = PageLines.Around(tree, page.Heading > 0 ? page.Heading : page.Headings.FirstOrDefault()?.Node ?? 0);
         string? language = page.Of(MetaField.Language).Select(w => w.Value).FirstOrDefault(PageLanguage.IsTag);
         var authors = PageAuthors.Of(page, lines, outlet.Letters);
-        var dates = PageDates.Of(page, lines, address ?? url, fetched, PageLanguage.DayOrder(language, address ?? url));
+        var dates = PageDates.Of(page, lines, address, fetched, PageLanguage.DayOrder(language, address));
         var type = page.Of(MetaField.Type).FirstOrDefault();
         return new()
         {
             Title = title?.Value,
             Outlet = outlet.Name,
             Authors = authors.Names,
-            Credits = [.. page.Of(MetaField.Credit).Concat(page.Of(MetaField.Author)).Select(w => w.Value).Concat(lines.Select(l => l.Text).Where(PageAuthors.StartsWithBy)).Distinct().Take(MostCredits)],
+            Credits = [.. page.Of(MetaField.Credit).Concat(page.Of(MetaField.Author)).Select(w => w.Value).Concat(lines.Select(l => l.Text).Where(l => PageAuthors.StartsWithBy(l))).Where(c => !c.Contains("://", StringComparison.Ordinal)).Distinct().Take(MostCredits)],
             Published = dates.Published is { } published ? When.Day(published.Day) : dates.Month,
             Modified = dates.Modified is { } modified ? When.Day(modified.Day) : null,
             Language = PageLanguage.Code(language),
-            Url = address ?? url,
+            Url = address,
             Type = type?.Value,
             From = new Dictionary<MetaField, string>
             {

@@ -8,7 +8,7 @@ internal sealed record PageOutlet(string? Name, string From, IReadOnlyList<strin
 
     public static PageOutlet Of(PageWitnesses page, string? url)
     {
-        var names = page.Of(MetaField.Outlet).Select(w => w with { Value = WithoutMotto(w.Value) }).Where(w => IsName(w.Value)).ToList();
+        var names = page.Of(MetaField.Outlet).Where(w => !w.Value.Contains('/')).Select(w => w with { Value = WithoutMotto(w.Value) }).Where(w => IsName(w.Value)).ToList();
         var letters = names.Select(n => PlainValue.Letters(n.Value)).Concat(OfHost(url)).Where(l => l.Length > 1).Distinct().ToList();
         return names.Count > 0 ? new(names[0].Value, names[0].From, letters) : new(null, "", letters);
     }
@@ -22,7 +22,7 @@ internal sealed record PageOutlet(string? Name, string From, IReadOnlyList<strin
     }
 
     /// <summary>"www.example.com" and "@example" are addresses.</summary>
-    private static bool IsName(string name) => name.Length is > 1 and <= LongestName && name.Any(char.IsLetter) && name[0] != '@' && !name.Contains('/')
+    private static bool IsName(string name) => name.Length is > 1 and <= LongestName && name.Any(char.IsLetter) && name[0] != '@'
         && (name.Contains(' ') || !name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) && !IsHost(name);
 
     private static bool IsHost(string name) => !name.Contains(' ') && name.IndexOf('.') is var dot and > 0 && name.Length - name.LastIndexOf('.') is >= 3 and <= 5 && !name[dot..].Any(char.IsUpper);

@@ -8,23 +8,24 @@ internal static class PageTitle
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " ‹ ", " › ", " ~ ", " / ", ": ", " : "];
 
+    /// <summary>A headline that goes on so much longer than its heading has a second part.</summary>
+    private const double Longer = 1.5;
+
     /// <summary>The heading that shows the headline, if metadata says the same.</summary>
-    public static Witness? ShownHeading(PageWitnesses page)
+    public static Witness? ShownHeading(PageWitnesses page, IReadOnlyList<string> outlets)
     {
         var stated = page.Of(MetaField.Title).Select(w => PlainValue.Letters(w.Value)).ToList();
-        return page.Headings.Where(h => PlainValue.Letters(h.Value) is { Length: >= Telling } shown && stated.Exists(s => s.Contains(shown, StringComparison.Ordinal)))
+        return page.Headings.Where(h => !h.Value.EndsWith('…') && !h.Value.EndsWith("...", StringComparison.Ordinal) && PlainValue.Letters(h.Value) is { Length: >= Telling } shown && !outlets.Contains(shown) && stated.Exists(s => s.Contains(shown, StringComparison.Ordinal)))
             .OrderByDescending(h => h.Value.Length).ThenBy(h => h.Rank).FirstOrDefault();
     }
 
     public static Witness? Of(PageWitnesses page, Witness? shown, IReadOnlyList<string> outlets)
     {
-        var stated = page.Of(MetaField.Title).FirstOrDefault();
-        var best = stated is { Rank: 1 } || shown is null ? stated ?? page.Headings.OrderBy(h => h.Rank).FirstOrDefault(h => h.Value.Length > 0) : shown;
-        if (best is null)
-            return null;
-        string cut = Cut(best.Value, outlets);
-        // A short heading may be a part of the headline: "Analysis".
-        return best with { Value = cut };
+        var stated = page.Of(MetaField.Title).Select(w => w with { Value = Cut(w.Value, outlets) }).FirstOrDefault();
+        if (shown is null)
+            return stated ?? page.Headings.OrderBy(h => h.Rank).FirstOrDefault(h => h.Value.Length > 0);
+        bool isPart = stated is { From: not "title" } && stated.Value.Length > Longer * shown.Value.Length && PlainValue.Letters(stated.Value).StartsWith(PlainValue.Letters(shown.Value), StringComparison.Ordinal);
+        return isPart ? stated : shown with { Value = Cut(shown.Value, outlets) };
     }
 
     /// <summary>Without parts at its ends that are an outlet's name.</summary>

@@ -20,8 +20,8 @@ internal sealed class PageWitnesses
 
     public List<Witness> Headings { get; } = [];
 
-    /// <summary>The headline on the page, 0 until one is chosen.</summary>
-    public int Heading { get; set; }
+    /// <summary>The headline on the page, 0 if none is known.</summary>
+    public int Heading { get; private set; }
 
     public static PageWitnesses Of(MarkupTree tree)
     {
@@ -29,20 +29,32 @@ internal sealed class PageWitnesses
         for (int i = 1; i < tree.Count; i++)
             if (tree.TagOf(i) != Tag.Text)
                 page.Visit(i);
+            else if (PageAuthors.StartsWithBy(tree.Text(i).TrimStart()) && tree.TagOf(tree.Parent(i)) is not (Tag.Script or Tag.Style or Tag.Title))
+                page.Add(MetaField.Author, page.TextOf(page.LineOf(i)), 8, "text", i);
         page.ReadThings();
         return page;
     }
 
-    public IEnumerable<Witness> Of(MetaField field) => All.Where(w => w.Field == field && !IsBeside(w.Node)).OrderBy(w => w.Rank);
+    public IEnumerable<Witness> Of(MetaField field) => All.Where(w => w.Field == field).OrderBy(w => w.Rank);
+
+    /// <summary>Now that the headline is known, what stands beside it is left out.</summary>
+    public void LookFrom(int heading)
+    {
+        Heading = heading;
+        All.RemoveAll(w => IsBeside(w.Node));
+    }
 
     /// <summary>Whether a node stands in a part of the page that is not around its headline, such as a list of other stories.</summary>
     public bool IsBeside(int node)
     {
         for (; node > tree.Body && !(node < Heading && Heading < tree.End(node)); node = tree.Parent(node))
-            if (MetaNames.TagsBeside.Find(tree.Name(node), out _) || IsPartBeside(tree.Value(node, "class")) || IsPartBeside(tree.Value(node, "id")))
+            if ((MetaNames.TagsBeside.Find(tree.Name(node), out _) && !IsOfStory(tree.Parent(node))) || FindPart(MetaNames.PartsBeside, tree.Value(node, "class"), out _) || FindPart(MetaNames.PartsBeside, tree.Value(node, "id"), out _))
                 return true;
         return false;
     }
+
+    /// <summary>The foot of the story's own article is not the foot of the page.</summary>
+    private bool IsOfStory(int node) => tree.TagOf(node) == Tag.Article && node < Heading && Heading < tree.End(node);
 
     /// <summary>Text within a node on one line.</summary>
     public string TextOf(int node)
@@ -59,17 +71,18 @@ internal sealed class PageWitnesses
         return PlainValue.OneLine(text.ToString());
     }
 
-    private static bool IsPartBeside(ReadOnlySpan<char> names)
+    /// <summary>The first word of a class, an id or an address that means something: "postAuthor-name" has post, author, name.</summary>
+    private static bool FindPart(MetaNames parts, ReadOnlySpan<char> names, out MetaNames.Meaning meaning)
     {
-        while (names.Length > 0)
+        for (int i = 0, end; i < names.Length; i = Math.Max(end, i + 1))
         {
-            int length = 0;
-            while (length < names.Length && char.IsAsciiLetter(names[length]) && !(length > 0 && char.IsAsciiLetterUpper(names[length]) && char.IsAsciiLetterLower(names[length - 1])))
-                length++;
-            if (MetaNames.PartsBeside.Find(names[..length], out _))
+            end = i;
+            while (end < names.Length && char.IsAsciiLetter(names[end]) && !(end > i && char.IsAsciiLetterUpper(names[end]) && char.IsAsciiLetterLower(names[end - 1])))
+                end++;
+            if (end > i && parts.Find(names[i..end], out meaning))
                 return true;
-            names = names[(length < names.Length && char.IsAsciiLetter(names[length]) ? length : Math.Min(length + 1, names.Length))..];
         }
+        meaning = default;
         return false;
     }
 
@@ -122,7 +135,7 @@ internal sealed class PageWitnesses
             bool isFound = tree.Slice(attribute.NameStart, attribute.NameLength) switch
             {
                 "itemprop" or "property" => MetaNames.Properties.FindAmong(names, out meaning),
-                "class" => MetaNames.Classes.FindAmong(names, out meaning),
+                "class" => MetaNames.Classes.FindAmong(names, out meaning) || (names.ContainsAny(MetaNames.AnyClassPart) && FindPart(MetaNames.ClassParts, names, out meaning)),
                 "rel" => MetaNames.Relations.FindAmong(names, out meaning),
                 "pubdate" when tag == Tag.Time => Assign(out meaning, new(MetaField.Published, "time pubdate", 3)),
                 "datetime" when tag == Tag.Time => Assign(out meaning, new(MetaField.Published, "time datetime", 6)),
@@ -156,6 +169,15 @@ internal sealed class PageWitnesses
                     return;
                 }
         Add(meaning.Field, TextOf(meaning.Field == MetaField.Author ? NameIn(node) : node), meaning.Rank, meaning.From, node);
+    }
+
+    /// <summary>The element around a text that is one line, or the text alone.</summary>
+    private int LineOf(int text)
+    {
+        int node = tree.Parent(text);
+        while (node > tree.Body && !TagSets.Block.Has(tree.TagOf(node)) && !TagSets.TablePart.Has(tree.TagOf(node)))
+            node = tree.Parent(node);
+        return tree.End(node) - node > MostNodes ? text : node;
     }
 
     /// <summary>The element within an author's that is only his name, or his own.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Entente.Intake;
@@ -21,23 +23,25 @@ internal static class PlainValue
     /// <summary>White space collapsed; controls, direction marks and halves of pairs left out.</summary>
     public static string OneLine(ReadOnlySpan<char> raw)
     {
-        var line = new StringBuilder(Math.Min(raw.Length, Longest));
+        Span<char> line = stackalloc char[Longest + 3];
+        int length = 0;
         bool isSpaceDue = false;
-        foreach (var rune in raw.EnumerateRunes())
+        while (raw.Length > 0 && length < Longest)
         {
-            if (line.Length >= Longest)
-                break;
+            bool isWhole = Rune.DecodeFromUtf16(raw, out var rune, out int read) == OperationStatus.Done;
             if (Rune.IsWhiteSpace(rune))
-                isSpaceDue = line.Length > 0;
-            else if (!IsUnseen(rune))
+                isSpaceDue = length > 0;
+            else if (isWhole && !IsUnseen(rune))
             {
                 if (isSpaceDue)
-                    line.Append(' ');
-                line.Append(rune);
+                    line[length++] = ' ';
+                raw[..read].CopyTo(line[length..]);
+                length += read;
                 isSpaceDue = false;
             }
+            raw = raw[read..];
         }
-        return line.ToString();
+        return line[..length].ToString();
     }
 
     /// <summary>Only letters and digits, in lower case: what two spellings of one headline share.</summary>
@@ -49,8 +53,8 @@ internal static class PlainValue
                 span[length++] = char.ToLowerInvariant(c);
     });
 
-    private static bool IsUnseen(Rune rune) => rune.Value is 0xFFFD or 0xAD || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Control
-        or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.OtherNotAssigned or System.Globalization.UnicodeCategory.PrivateUse;
+    private static bool IsUnseen(Rune rune) => rune.IsAscii ? rune.Value is < ' ' or 0x7F
+        : rune.Value is 0xFFFD || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 
     private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> raw)
     {

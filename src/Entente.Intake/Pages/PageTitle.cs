@@ -1,0 +1,56 @@
+namespace Entente.Intake;
+
+/// <summary>A page's headline, without the name of its outlet.</summary>
+internal static class PageTitle
+{
+    /// <summary>Letters that are enough to tell that two texts are one headline.</summary>
+    private const int Telling = 8;
+
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " ‹ ", " › ", " ~ ", " / ", ": ", " : "];
+
+    /// <summary>A headline that goes on so much longer than its heading has a second part.</summary>
+    private const double Longer = 1.5;
+
+    /// <summary>The heading that shows the headline, if metadata says the same.</summary>
+    public static Witness? ShownHeading(PageWitnesses page, IReadOnlyList<string> outlets)
+    {
+        var stated = page.Of(MetaField.Title).Select(w => PlainValue.Letters(w.Value)).ToList();
+        return page.Headings.Where(h => !h.Value.EndsWith('…') && !h.Value.EndsWith("...", StringComparison.Ordinal) && PlainValue.Letters(h.Value) is { Length: >= Telling } shown && !outlets.Contains(shown) && stated.Exists(s => s.Contains(shown, StringComparison.Ordinal)))
+            .OrderByDescending(h => h.Value.Length).ThenBy(h => h.Rank).FirstOrDefault();
+    }
+
+    public static Witness? Of(PageWitnesses page, Witness? shown, IReadOnlyList<string> outlets)
+    {
+        var stated = page.Of(MetaField.Title).Select(w => w with { Value = Cut(w.Value, outlets) }).FirstOrDefault();
+        if (shown is null)
+            return stated ?? page.Headings.OrderBy(h => h.Rank).FirstOrDefault(h => h.Value.Length > 0);
+        bool isPart = stated is { From: not "title" } && stated.Value.Length > Longer * shown.Value.Length && PlainValue.Letters(stated.Value).StartsWith(PlainValue.Letters(shown.Value), StringComparison.Ordinal);
+        return isPart ? stated : shown with { Value = Cut(shown.Value, outlets) };
+    }
+
+    /// <summary>Without parts at its ends that are an outlet's name.</summary>
+    public static string Cut(string title, IReadOnlyList<string> outlets)
+    {
+        string cut = title;
+        for (bool isCut = true; isCut;)
+        {
+            isCut = false;
+            foreach (string separator in Separators)
+            {
+                int last = cut.LastIndexOf(separator, StringComparison.Ordinal), first = cut.IndexOf(separator, StringComparison.Ordinal);
+                if (last > 0 && IsOutlet(cut[(last + separator.Length)..], outlets))
+                    (cut, isCut) = (cut[..last].TrimEnd(), true);
+                else if (first > 0 && IsOutlet(cut[..first], outlets))
+                    (cut, isCut) = (cut[(first + separator.Length)..].TrimStart(), true);
+            }
+        }
+        return cut;
+    }
+
+    private static bool IsOutlet(string part, IReadOnlyList<string> outlets)
+    {
+        string letters = PlainValue.Letters(part);
+        return letters.Length > 1 && outlets.Any(o => o.Length > 1 && (letters == o || (letters.Length > 3 && letters.Length * 3 > o.Length && o.StartsWith(letters, StringComparison.Ordinal))
+            || (o.Length > 3 && o.Length * 3 > letters.Length && (letters.StartsWith(o, StringComparison.Ordinal) || letters.EndsWith(o, StringComparison.Ordinal)))));
+    }
+}

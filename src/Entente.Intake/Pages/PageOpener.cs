@@ -1,0 +1,23 @@
+using System.Text;
+using Entente.Vocabulary;
+
+namespace Entente.Intake;
+
+/// <summary>A web page: the story on it, without what stands around.</summary>
+internal sealed class PageOpener : IOpener
+{
+    public IEnumerable<Taken> Open(Parcel parcel)
+    {
+        var line = new LineReader(parcel.Content, Limits.LargestItem).ReadAll();
+        yield return line.IsTooLong ? Taken.Aside(Faults.TooLong(parcel.Place, line.Length, Limits.LargestItem)) : Read(parcel, line.Bytes);
+    }
+
+    private static Taken Read(Parcel parcel, byte[] bytes)
+    {
+        using var text = PageText.Decode(bytes, parcel.Charset);
+        using var tree = MarkupTree.Parse(text.Letters);
+        var story = PageStory.Of(tree);
+        return story.Text.Length == 0 ? Taken.Aside(Faults.NoStory(parcel.Place, "no prose"))
+            : Taken.From(parcel.Place, new Article { Name = parcel.Name, Text = story.Text, Url = parcel.Url });
+    }
+}

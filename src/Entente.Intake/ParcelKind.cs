@@ -20,16 +20,26 @@ internal static class ParcelKinds
         [".jsonl"] = ParcelKind.Lines,
         [".ndjson"] = ParcelKind.Lines,
         [".json"] = ParcelKind.Json,
+        [".rss"] = ParcelKind.Feed,
+        [".atom"] = ParcelKind.Feed,
+        [".rdf"] = ParcelKind.Feed,
+        [".xml"] = ParcelKind.Feed,
     };
 
     private static readonly Dictionary<string, ParcelKind> ByMediaType = new(StringComparer.Ordinal)
     {
         ["text/plain"] = ParcelKind.Text,
         ["application/json"] = ParcelKind.Json,
+        ["application/rss+xml"] = ParcelKind.Feed,
+        ["application/atom+xml"] = ParcelKind.Feed,
+        ["application/rdf+xml"] = ParcelKind.Feed,
+        ["application/xml"] = ParcelKind.Feed,
+        ["text/xml"] = ParcelKind.Feed,
     };
 
     /// <summary>Whether a file so called is taken out of a folder; one named by a person is always looked into.</summary>
-    public static bool IsArticle(string ending) => ByEnding.ContainsKey(ending);
+    /// <remarks>Most files of XML are something else than feeds: only who names one means it.</remarks>
+    public static bool IsArticle(string ending) => ByEnding.ContainsKey(ending) && ending != ".xml";
 
     public static string AllEndings => string.Join(", ", ByEnding.Keys.Order(StringComparer.Ordinal));
 
@@ -52,6 +62,9 @@ internal static class ParcelKinds
     private static ParcelKind ByLook(ReadOnlySpan<byte> head)
     {
         string start = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\n', '\r', '\t');
-        return start.StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text;
+        return start.StartsWith('{') ? ParcelKind.Lines : IsFeed(start) ? ParcelKind.Feed : ParcelKind.Text;
     }
+
+    private static bool IsFeed(string start) => start.StartsWith('<') && !start.Contains("<html", StringComparison.OrdinalIgnoreCase)
+        && (start.Contains("<rss", StringComparison.OrdinalIgnoreCase) || start.Contains("<feed", StringComparison.OrdinalIgnoreCase) || start.Contains("<rdf:rdf", StringComparison.OrdinalIgnoreCase));
 }

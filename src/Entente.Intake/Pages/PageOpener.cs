@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Vocabulary;
 
 namespace Entente.Intake;

@@ -31,7 +31,7 @@ public sealed record Delivery(FetchedPage? Page, Fault? Fault, bool IsFinal);
 /// </summary>
 public sealed class Follower : IDisposable
 {
-    private const int MostSeen = 2_000, MostTries = 3;
+    private const int MostTries = 3;
 
     private static readonly Uri Nowhere = new("about:blank");
 
@@ -86,7 +86,7 @@ public sealed class Follower : IDisposable
         if (feed is null)
             return new(address, [], fault) { Answer = answer with { Fault = fault } };
         var seen = state.Seen.ToHashSet(StringComparer.Ordinal);
-        return new(address, [.. feed.Items.DistinctBy(i => i.Id).Take(MostSeen).Where(i => !seen.Contains(HashOf(i)))], null) { Answer = answer, Feed = feed };
+        return new(address, [.. feed.Items.DistinctBy(i => i.Id).Take(FeedState.MostSeen).Where(i => !seen.Contains(HashOf(i)))], null) { Answer = answer, Feed = feed };
     }
 
     /// <summary>The page that an item points to.</summary>
@@ -101,11 +101,7 @@ public sealed class Follower : IDisposable
     }
 
     /// <summary>The item is done with: stored, or never to be had.</summary>
-    public void Mark(string address, FeedItem item) => states.Change(address, s => s with
-    {
-        Seen = [.. s.Seen.Append(HashOf(item)).TakeLast(MostSeen)],
-        Tries = s.Tries.Where(t => t.Key != HashOf(item)).ToDictionary(),
-    });
+    public void Mark(string address, FeedItem item) => states.Change(address, s => s.Done(HashOf(item)));
 
     /// <param name="isWhole">Whether all new items are done with: else the feed is to show them again, changed or not.</param>
     public void Finish(Polled polled, bool isWhole)
@@ -117,8 +113,7 @@ public sealed class Follower : IDisposable
     private FeedState Succeeded(FeedState state, Polled polled, Answer answer, bool isWhole)
     {
         var interval = state.Interval is { } last ? FeedSchedule.NextInterval(last, polled.New.Count > 0) : options.Every;
-        var shown = polled.Feed?.Items.Select(HashOf).Reverse().ToHashSet(StringComparer.Ordinal) ?? [];
-        return state with
+        return (polled.Feed is { } feed ? state.Showing(feed.Items.Select(HashOf)) : state) with
         {
             MovedTo = answer.MovedTo?.AbsoluteUri ?? state.MovedTo,
             ETag = isWhole ? answer.ETag ?? (polled.Feed is null ? state.ETag : null) : null,
@@ -126,9 +121,6 @@ public sealed class Follower : IDisposable
             Interval = interval,
             Due = FeedSchedule.Due(clock.GetUtcNow(), interval, answer.KeepFor, polled.Feed),
             Failures = 0,
-            // What the feed still shows is kept longest.
-            Seen = [.. state.Seen.Where(s => !shown.Contains(s)).Concat(shown.Intersect(state.Seen)).TakeLast(MostSeen)],
-            Tries = state.Tries.Where(t => polled.Feed is null || shown.Contains(t.Key)).ToDictionary(),
         };
     }
 
@@ -143,9 +135,8 @@ public sealed class Follower : IDisposable
     /// <summary>How often an item was tried in vain, this time included.</summary>
     private int Tried(string address, FeedItem item)
     {
-        string hash = HashOf(item);
-        states.Change(address, s => s with { Tries = new Dictionary<string, int>(s.Tries) { [hash] = s.Tries.GetValueOrDefault(hash) + 1 } });
-        return states[address].Tries[hash];
+        states.Change(address, s => s.Tried(HashOf(item)));
+        return states[address].Tries[HashOf(item)];
     }
 
     private static string HashOf(FeedItem item) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.Id)).AsSpan(0, 10));

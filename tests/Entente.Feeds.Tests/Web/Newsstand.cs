@@ -46,6 +46,8 @@ internal sealed class Newsstand : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"http://{hostAndPath[..slash]}:{Port}{hostAndPath[slash..]}");
     }
 
+    public bool Has(string hostAndPath) => pages.ContainsKey(hostAndPath);
+
     public void Put(string hostAndPath, Func<Asked, Stream, Task> send) => pages[hostAndPath] = send;
 
     public void Put(string hostAndPath, string body, params string[] headers) => Put(hostAndPath, 200, body, headers);

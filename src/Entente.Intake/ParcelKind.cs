@@ -20,6 +20,9 @@ internal static class ParcelKinds
         [".jsonl"] = ParcelKind.Lines,
         [".ndjson"] = ParcelKind.Lines,
         [".json"] = ParcelKind.Json,
+        [".html"] = ParcelKind.Page,
+        [".htm"] = ParcelKind.Page,
+        [".xhtml"] = ParcelKind.Page,
         [".rss"] = ParcelKind.Feed,
         [".atom"] = ParcelKind.Feed,
         [".rdf"] = ParcelKind.Feed,
@@ -30,6 +33,8 @@ internal static class ParcelKinds
     {
         ["text/plain"] = ParcelKind.Text,
         ["application/json"] = ParcelKind.Json,
+        ["text/html"] = ParcelKind.Page,
+        ["application/xhtml+xml"] = ParcelKind.Page,
         ["application/rss+xml"] = ParcelKind.Feed,
         ["application/atom+xml"] = ParcelKind.Feed,
         ["application/rdf+xml"] = ParcelKind.Feed,
@@ -46,7 +51,7 @@ internal static class ParcelKinds
     /// <summary>Null if nothing tells.</summary>
     public static ParcelKind? Of(Parcel parcel, ReadOnlySpan<byte> head)
     {
-        if (ByBytes(head) is { } certain)
+        if (ByBytes(parcel.Ending, head) is { } certain)
             return certain;
         if (ByEnding.TryGetValue(parcel.Ending, out var kind))
             return kind;
@@ -57,14 +62,26 @@ internal static class ParcelKinds
         return ByLook(head);
     }
 
-    private static ParcelKind? ByBytes(ReadOnlySpan<byte> head) => null;
+    private static ParcelKind? ByBytes(string ending, ReadOnlySpan<byte> head) =>
+        ending is ".jsonl" or ".ndjson" or ".json" ? null : ByFirstTag(StartOf(head));
 
-    private static ParcelKind ByLook(ReadOnlySpan<byte> head)
+    /// <summary>Its first tag is one that only pages, or only feeds, begin with.</summary>
+    private static ParcelKind? ByFirstTag(string start)
     {
-        string start = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\n', '\r', '\t');
-        return start.StartsWith('{') ? ParcelKind.Lines : IsFeed(start) ? ParcelKind.Feed : ParcelKind.Text;
+        if (!start.StartsWith('<'))
+            return null;
+        using var tokens = new MarkupTokenizer(start);
+        while (tokens.Next())
+            if (tokens.Kind is TokenKind.StartTag or TokenKind.Doctype)
+                return tokens.Content switch { "html" or "head" or "body" => ParcelKind.Page, "rss" or "feed" or "rdf:rdf" => ParcelKind.Feed, _ => null };
+            else if (tokens.Kind == TokenKind.Text && !tokens.Content.IsWhiteSpace())
+                return null;
+        return null;
     }
 
-    private static bool IsFeed(string start) => start.StartsWith('<') && !start.Contains("<html", StringComparison.OrdinalIgnoreCase)
-        && (start.Contains("<rss", StringComparison.OrdinalIgnoreCase) || start.Contains("<feed", StringComparison.OrdinalIgnoreCase) || start.Contains("<rdf:rdf", StringComparison.OrdinalIgnoreCase));
+    private static ParcelKind ByLook(ReadOnlySpan<byte> head) => StartOf(head).StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text;
+
+    /// <summary>Good for ASCII, in whatever encoding, without marks and white space before.</summary>
+    private static string StartOf(ReadOnlySpan<byte> head) =>
+        Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\n', '\r', '\t');
 }

@@ -84,13 +84,11 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
                 return true;
         if (!TagSets.EndsForeign.Has(tag))
             return false;
-        for (int i = depth - 1; i > 0; i--)
-            if (tree.TagOf(open[i]) is Tag.Svg or Tag.Math)
-            {
-                CloseTo(i);
-                break;
-            }
-        tokenizer.IsForeign = openOf[(int)Tag.Svg] + openOf[(int)Tag.Math] > 0;
+        int first = 1;
+        while (tree.TagOf(open[first]) is not (Tag.Svg or Tag.Math))
+            first++;
+        CloseTo(first);
+        tokenizer.IsForeign = false;
         return true;
     }
 
@@ -144,12 +142,15 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
 
     private void CloseImplied(Tag tag)
     {
+        // Browsers lose a text in a list of options; its end was forgotten.
+        if (openOf[(int)Tag.Select] > 0 && tag != Tag.Hr && (tag == Tag.Select || TagSets.Block.Has(tag) || TagSets.TablePart.Has(tag)))
+            CloseNearest(Tag.Select);
         if (TagSets.Block.Has(tag))
         {
             if (TagSets.ContentOf(Top) is TextContent.Escapable or TextContent.Raw or TextContent.Script)
                 CloseTo(depth - 1);
             if (openOf[(int)Tag.P] > 0)
-                CloseParagraph();
+                CloseNearest(Tag.P);
         }
         if (TagSets.Heading.Has(tag) && TagSets.Heading.Has(Top))
             CloseTo(depth - 1);
@@ -159,10 +160,10 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
             CloseAll(ended, limits);
     }
 
-    private void CloseParagraph()
+    private void CloseNearest(Tag sought)
     {
-        for (int i = depth - 1; i > 0 && tree.TagOf(open[i]) is var tag && !TagSets.Scope.Has(tag) && tag != Tag.Button; i--)
-            if (tag == Tag.P)
+        for (int i = depth - 1; i > 0 && tree.TagOf(open[i]) is var tag && !TagSets.Scope.Has(tag) && (tag != Tag.Button || sought != Tag.P); i--)
+            if (tag == sought)
             {
                 CloseTo(i);
                 return;

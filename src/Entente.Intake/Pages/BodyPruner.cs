@@ -1,103 +1,80 @@
 namespace Entente.Intake;
 
 /// <summary>What within the story's node is not of the story: blocks of links, labels, what comes before its first and after its last sentence.</summary>
-internal sealed class BodyPruner
+internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks, int body)
 {
-    private readonly MarkupTree tree;
-    private readonly PageRuns runs;
-    private readonly PageMarks marks;
-    private readonly int body;
-
-    /// <summary>Characters of each node's runs that are left.</summary>
-    private readonly int[] text;
-    private readonly int[] linked;
-    private readonly int[] prose;
-
-    public BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks, int body)
-    {
-        (this.tree, this.runs, this.marks, this.body) = (tree, runs, marks, body);
-        text = new int[tree.Count];
-        linked = new int[tree.Count];
-        prose = new int[tree.Count];
-    }
+    /// <summary>Elements that may hold nothing but links.</summary>
+    private static readonly TagSet MayBeLinks = new(Tag.Ul, Tag.Ol, Tag.Dl, Tag.Div, Tag.Section, Tag.Table, Tag.Article, Tag.Header, Tag.Details);
 
     public void Prune()
     {
-        Measure();
-        PruneBlocks();
-        PruneLabels();
+        var sums = new PageSums(tree, runs);
+        PruneBlocks(sums);
+        PruneRuns(sums.Prose);
         PruneEnds();
         PruneHeadings();
     }
 
-    private void Measure()
+    private void PruneBlocks(PageSums sums)
     {
-        foreach (ref readonly var run in runs.All)
-        {
-            if (run.Why is not null || run.Block < body || run.Block >= tree.End(body))
-                continue;
-            text[run.Block] += run.Length;
-            linked[run.Block] += run.Linked;
-            prose[run.Block] += run.IsProse ? run.Length : 0;
-        }
-        for (int i = tree.End(body) - 1; i > body; i--)
-        {
-            int parent = tree.Parent(i);
-            text[parent] += text[i];
-            linked[parent] += linked[i];
-            prose[parent] += prose[i];
-        }
-    }
-
-    private void PruneBlocks()
-    {
+        var all = runs.All;
+        int run = 0;
         for (int i = body + 1; i < tree.End(body); i++)
-            if (text[i] > 0 && WhyBlock(i) is { } why)
+            if (sums.Text[i] > 0 && WhyBlock(i, sums) is { } why)
             {
-                foreach (ref var run in runs.All)
-                    if (run.Block >= i && run.Block < tree.End(i))
-                        run.Why ??= why;
+                while (run < all.Length && all[run].FirstText < i)
+                    run++;
+                for (; run < all.Length && all[run].FirstText < tree.End(i); run++)
+                    all[run].Why ??= why;
                 i = tree.End(i) - 1;
             }
     }
 
-    private string? WhyBlock(int node)
+    private string? WhyBlock(int node, PageSums sums)
     {
-        bool isMinor = prose[node] * 5 < prose[body];
-        if (!isMinor)
+        int prose = sums.Prose[node], text = sums.Text[node], linked = sums.Linked[node];
+        if (prose * 5L >= sums.Prose[body])
             return null;
-        if (marks.IsPerhapsNot(node) && (prose[node] == 0 || linked[node] * 3 > text[node]))
+        if (marks.IsPerhapsNot(node) && (prose == 0 || linked * 3L > text) && !TagSets.Heading.Has(tree.TagOf(node)))
             return "aside";
-        return tree.TagOf(node) switch
-        {
-            Tag.Ul or Tag.Ol or Tag.Dl or Tag.Div or Tag.Section or Tag.Table or Tag.Article or Tag.Header or Tag.P or Tag.Details when linked[node] * 2 > text[node] => "links",
-            Tag.Form or Tag.Fieldset or Tag.Header when prose[node] == 0 => "label",
-            _ => null,
-        };
+        if (MayBeLinks.Has(tree.TagOf(node)) && linked * 2L > text)
+            return "links";
+        return tree.TagOf(node) is Tag.Form or Tag.Fieldset or Tag.Header && prose == 0 ? "label" : null;
     }
 
-    /// <summary>Loose text beside no prose: "Share", a date, a place.</summary>
-    private void PruneLabels()
+    private void PruneRuns(int[] prose)
     {
         int proseBlock = 0;
         foreach (ref var run in runs.All)
-            if (run.Why is null && run.IsProse)
+        {
+            if (run.Why is not null)
+                continue;
+            if (run.IsProse)
                 proseBlock = run.Block;
-            else if (run.Why is null && run.Kind == RunKind.Text && run.Block != proseBlock && prose[run.Block] == 0)
+            // Loose text beside no prose: "Share", a date, a place.
+            else if (run.Kind == RunKind.Text && run.Block != proseBlock && prose[run.Block] == 0)
                 run.Why = "label";
+            else if (run.Kind is RunKind.Paragraph or RunKind.Text && run.IsLinks && run.Length - run.Linked < 40 && !(run.Length >= 80 && runs.Text(run)[^1] is '.' or '!' or '?'))
+                run.Why = "links";
+            if (run.Why is null && runs.Text(run)[0] == '©')
+                run.Why = "legal";
+        }
     }
 
     private void PruneEnds()
     {
         var all = runs.All;
+        bool isWitnessed = false;
+        foreach (ref readonly var run in all)
+            isWitnessed |= run.Why is null && run.IsWitnessed == true;
         int first = 0, last = all.Length - 1;
-        while (first < all.Length && !IsLeftProse(all[first]))
+        while (first < all.Length && !(isWitnessed ? all[first].IsWitnessed == true : IsLeftProse(all[first])))
             first++;
-        while (last > first && !IsLeftProse(all[last]))
+        while (last > first && !(isWitnessed ? all[last].IsWitnessed == true : IsLeftProse(all[last])))
             last--;
         for (int i = 0; i < all.Length; i++)
-            if (i < first ? !IsLeftPlain(all[i]) || !runs.Text(all[i]).EndsWith('.') : i > last && !IsLeftPlain(all[i]))
-                all[i].Why ??= "label";
+            if (i < first || i > last)
+                all[i].Why ??= isWitnessed && all[i].IsWitnessed == false ? PageRuns.Beside : IsLeftPlain(all[i]) && (i > last || runs.Text(all[i]).EndsWith('.')) ? null : "label";
     }
 
     private static bool IsLeftProse(in PageRun run) => run.Why is null && run.IsProse;

@@ -17,6 +17,9 @@ internal record struct PageRun(int Block, int FirstText, RunKind Kind, int Start
 
     public bool IsProse { get; set; }
 
+    /// <summary>Whether the page's own witness has it; null if there is none, or it is too short to tell.</summary>
+    public bool? IsWitnessed { get; set; }
+
     public string? Why { get; set; }
 
     public readonly bool IsLinks => Linked * 2 > Length;

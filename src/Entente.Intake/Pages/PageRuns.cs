@@ -8,8 +8,16 @@ namespace Entente.Intake;
 /// </summary>
 internal sealed class PageRuns : IDisposable
 {
+    /// <summary>Why a run is left out that lies elsewhere on the page than the story.</summary>
+    public const string Beside = "beside";
+
     private static readonly TagSet NeverShown = new(Tag.Script, Tag.Style, Tag.Noscript, Tag.Template, Tag.Iframe, Tag.Svg, Tag.Math, Tag.Select, Tag.Button, Tag.Textarea, Tag.Object,
         Tag.Applet, Tag.Canvas, Tag.Audio, Tag.Video, Tag.Embed, Tag.Noframes, Tag.Noembed, Tag.Head, Tag.Title, Tag.Map, Tag.Input, Tag.Meter, Tag.Progress, Tag.Rp, Tag.Rt);
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?”\"’:…)。！？؟।");
+
+    /// <summary>Nodes in one link; what has more is a link that someone forgot to end.</summary>
+    private const int LargestLink = 50;
 
     private readonly MarkupTree tree;
 
@@ -31,11 +39,23 @@ internal sealed class PageRuns : IDisposable
         isInLink = ArrayPool<bool>.Shared.Rent(tree.Count);
         letters = ArrayPool<char>.Shared.Rent(16_384);
         Collect(tree.Body);
+        foreach (ref var run in All)
+            Weigh(ref run);
     }
 
     public Span<PageRun> All => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(runs);
 
     public ReadOnlySpan<char> Text(in PageRun run) => letters.AsSpan(run.Start, run.Length);
+
+    /// <summary>Takes back all reasons, to begin anew.</summary>
+    public void Forget()
+    {
+        foreach (ref var run in All)
+        {
+            (run.Why, run.IsWitnessed) = (null, null);
+            Weigh(ref run);
+        }
+    }
 
     public void Dispose()
     {
@@ -52,7 +72,7 @@ internal sealed class PageRuns : IDisposable
         for (int i = body + 1; i < tree.End(body); i++)
         {
             ref readonly var node = ref tree[i];
-            (blockOf[i], isInLink[i]) = (blockOf[node.Parent], isInLink[node.Parent] || (node.Tag == Tag.A && tree.Has(i, "href")));
+            (blockOf[i], isInLink[i]) = (blockOf[node.Parent], isInLink[node.Parent] || IsLink(i));
             if (node.Tag == Tag.Text)
                 Append(i);
             else if (NeverShown.Has(node.Tag))
@@ -66,6 +86,8 @@ internal sealed class PageRuns : IDisposable
             }
         }
     }
+
+    private bool IsLink(int node) => tree.TagOf(node) == Tag.A && tree.End(node) - node <= LargestLink && tree.Has(node, "href");
 
     private void Append(int node)
     {
@@ -128,6 +150,16 @@ internal sealed class PageRuns : IDisposable
         letters.AsSpan(0, length).CopyTo(larger);
         ArrayPool<char>.Shared.Return(letters);
         letters = larger;
+    }
+
+    private void Weigh(ref PageRun run)
+    {
+        var text = Text(run);
+        bool isSentence = SentenceEnds.Contains(text[^1]);
+        // A Chinese character says as much as three letters.
+        int plain = (run.Length - run.Linked) * (text[text.Length / 2] >= '\u2E80' ? 3 : 1);
+        run.IsProse = run.Kind != RunKind.Heading && (plain >= 80 || (isSentence && plain >= 40)) && (!run.IsLinks || (isSentence && plain >= 80 && run.Kind == RunKind.Paragraph));
+        run.Weight = run.IsProse ? Math.Max(run.Length - 2 * run.Linked, 0) : run.Kind == RunKind.Heading ? 0 : run.IsLinks ? -Math.Min(20 + run.Length / 2, 60) : isSentence ? 0 : -8;
     }
 
     private RunKind KindOf(int block)

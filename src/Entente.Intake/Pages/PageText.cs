@@ -42,7 +42,7 @@ internal sealed class PageText : IDisposable
         ["unicode"] = "utf-8",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly System.Buffers.SearchValues<char> AfterLabel = System.Buffers.SearchValues.Create("\"'; ?>");
+    private static readonly SearchValues<char> AfterLabel = SearchValues.Create("\"'; ?>");
 
     private char[] letters;
 

@@ -3,8 +3,8 @@ using Entente.Vocabulary;
 
 namespace Entente.Intake;
 
-/// <summary>What a class or an id says of an element: that it holds the story, or surely or perhaps does not.</summary>
-internal enum PageWord { None, Body, Not, Perhaps }
+/// <summary>What a class or an id says of an element: whether it holds the story. In order: what stands later outweighs what stands before.</summary>
+internal enum PageWord { None, PerhapsBody, Body, PerhapsNot, Not }
 
 /// <summary>
 /// The words that pages of many makers use in class and id: <c>data/intake/page-words.tsv</c>. It is built into the program, since an
@@ -26,7 +26,7 @@ internal sealed class PageWords
 
     public static PageWords Standard { get; } = Load();
 
-    /// <summary>The strongest thing said: "not" before "perhaps"; a body only if nothing speaks against it.</summary>
+    /// <summary>The strongest thing said: a body only if nothing speaks against it.</summary>
     public (PageWord Says, string Why) Of(ReadOnlySpan<char> names)
     {
         Span<char> words = stackalloc char[256];
@@ -35,12 +35,10 @@ internal sealed class PageWords
         (PageWord Says, string Why) best = default;
         for (int first = 0; first < count; first++)
             for (int last = first; last < count && last < first + LongestPhrase; last++)
-                if (phrases.TryGetValue(words[starts[first]..(starts[last + 1] - 1)], out var found) && Strength(found.Says) > Strength(best.Says))
+                if (phrases.TryGetValue(words[starts[first]..(starts[last + 1] - 1)], out var found) && found.Says > best.Says)
                     best = found;
         return best;
     }
-
-    private static int Strength(PageWord word) => word switch { PageWord.Not => 3, PageWord.Perhaps => 2, PageWord.Body => 1, _ => 0 };
 
     /// <summary>"articleBody main_text" is "article body main text": lower case, one space after each word.</summary>
     private static int Split(ReadOnlySpan<char> names, Span<char> words, Span<int> starts)
@@ -73,9 +71,10 @@ internal sealed class PageWords
         return new(DataTable.Parse(Table, file.ReadToEnd(), "words", "says", "why").Rows.ToFrozenDictionary(row => row["words"], row => (row["says"] switch
         {
             "body" => PageWord.Body,
+            "perhaps body" => PageWord.PerhapsBody,
             "not" => PageWord.Not,
-            "perhaps" => PageWord.Perhaps,
-            var other => throw new EntenteException(Faults.UnknownCode(row.Place, other, ["body", "not", "perhaps"])),
+            "perhaps not" => PageWord.PerhapsNot,
+            var other => throw new EntenteException(Faults.UnknownCode(row.Place, other, ["body", "perhaps body", "not", "perhaps not"])),
         }, row["why"]), StringComparer.Ordinal));
     }
 }

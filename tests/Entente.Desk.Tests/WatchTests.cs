@@ -57,6 +57,16 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task The_story_of_a_page_comes_without_what_stands_around_it()
+    {
+        string story = string.Join(" ", Enumerable.Repeat(Treaty, 3));
+        stand.Put("harbour.example/news/treaty", $"<html><body><nav><a href='/'>Home</a> <a href='/world'>World</a></nav><article><p>{story}</p><p>{story}</p></article></body></html>", "Content-Type: text/html; charset=utf-8");
+        stand.Put("harbour.example/feed", Rss(Item("harbour", "treaty")));
+        Assert.Equal((1, 0), Counts(await RoundAsync()));
+        Assert.Equal([$"{story}\n\n{story}"], Texts());
+    }
+
+    [Fact]
     public async Task An_item_that_holds_its_story_is_not_fetched()
     {
         string story = string.Join(" ", Enumerable.Repeat(Treaty, 6));

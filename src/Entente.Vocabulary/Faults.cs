@@ -86,7 +86,7 @@ public static class Faults
     public static Fault FetchFailed(string place, string found) => new("ENT0132", place, found, "an answer with content",
         "It is tried again later if that may help; look at the address in a browser if it stays so.");
 
-    public static Fault TooManyRedirects(string place, int limit) => new("ENT0133", place, "one redirect after another", string.Create(CultureInfo.InvariantCulture, $"at most {limit} of them"),
+    public static Fault TooManyRedirects(string place, long limit) => new("ENT0133", place, "one redirect after another", string.Create(CultureInfo.InvariantCulture, $"at most {limit} of them"),
         "Look where the address leads in a browser, and name that place.");
 
     public static Fault FeedGone(string place) => new("ENT0134", place, "gone for good, as its server says (410)", "a feed",
@@ -95,7 +95,7 @@ public static class Faults
     public static Fault BadFeedState(string path, string found) => new("ENT0135", path, found, "what 'entente watch' wrote there",
         "Move the file away: the feeds are then met as new, and articles in the record stay known.");
 
-    public static Fault OnlyPointers(string place, int pointers, int items) => new("ENT0136", place, items == 0 ? "a feed without items" : string.Create(CultureInfo.InvariantCulture, $"{pointers:N0} of {items:N0} items with a teaser only"),
+    public static Fault OnlyPointers(string place, long pointers, long items) => new("ENT0136", place, items == 0 ? "a feed without items" : string.Create(CultureInfo.InvariantCulture, $"{pointers:N0} of {items:N0} items with a teaser only"),
         "items that hold their story", "'entente watch' fetches the stories that they point to.");
 
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",

@@ -6,23 +6,21 @@ using Entente.Vocabulary;
 namespace Entente.Tests;
 
 /// <summary>Two outlets are followed: what is new comes into the record once, however the evening goes.</summary>
-public sealed class WatchTests : IDisposable
+public sealed class WatchTests(WatchTests.Shared shared) : IClassFixture<WatchTests.Shared>, IDisposable
 {
     private const string Treaty = "Japan and Britain signed a reciprocal access agreement in London on Wednesday.";
     private const string Pact = "France and Poland signed a mutual defence pact in Warsaw on Thursday.";
     private const string Talks = "India and Kenya signed a trade agreement in Nairobi on Friday.";
 
-    private static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2024-03-29T12:00:00Z", CultureInfo.InvariantCulture);
-
     private readonly Newsstand stand = new();
-    private readonly JumpingClock clock = new(Noon);
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder = shared.Folder;
     private readonly List<WatchedFeed> told = [];
 
     public void Dispose()
     {
         stand.Dispose();
-        folder.Dispose();
+        foreach (string file in Directory.GetFiles(folder.Root))
+            File.Delete(file);
     }
 
     [Fact]
@@ -59,11 +57,10 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task The_story_of_a_page_comes_without_what_stands_around_it()
     {
-        string story = string.Join(" ", Enumerable.Repeat(Treaty, 3));
-        stand.Put("harbour.example/news/treaty", $"<html><body><nav><a href='/'>Home</a> <a href='/world'>World</a></nav><article><p>{story}</p><p>{story}</p></article></body></html>", "Content-Type: text/html; charset=utf-8");
+        stand.Put("harbour.example/news/treaty", $"<html><body><nav><a href='/'>Home</a> <a href='/world'>World</a></nav><article><p>{Treaty}</p><p>{Pact}</p><p>{Talks}</p></article></body></html>", "Content-Type: text/html; charset=utf-8");
         stand.Put("harbour.example/feed", Rss(Item("harbour", "treaty")));
         Assert.Equal((1, 0), Counts(await RoundAsync()));
-        Assert.Equal([$"{story}\n\n{story}"], Texts());
+        Assert.Equal([$"{Treaty}\n\n{Pact}\n\n{Talks}"], Texts());
     }
 
     [Fact]
@@ -157,12 +154,12 @@ public sealed class WatchTests : IDisposable
 
     private async Task<TakeInReport> RoundAsync(TimeSpan after = default, int most = int.MaxValue)
     {
-        clock.Move(after);
+        shared.Clock.Move(after);
         return await WatchAsync(Options() with { Most = most }, told.Add, TestContext.Current.CancellationToken);
     }
 
     private Task<TakeInReport> WatchAsync(WatchOptions options, Action<WatchedFeed> tell, CancellationToken stop) =>
-        new LocalDesk(new DataFolder(Repository.PathOf("data")), folder.PathOf("news.db"), clock).WatchAsync(options, tell, stop);
+        shared.Desk.WatchAsync(options, tell, stop);
 
     private WatchOptions Options() => new(ListPath(), folder.PathOf("state.json"), "Entente/1.0", Once: true, TimeSpan.FromMinutes(15), int.MaxValue) { Guard = stand.Guard };
 
@@ -177,5 +174,19 @@ public sealed class WatchTests : IDisposable
         using var ledger = SqliteLedger.Open(folder.PathOf("news.db"));
         using var view = ledger.AsOf(null).KnownOn(null);
         return [.. view.Articles()];
+    }
+
+    /// <summary>One desk for all tests, for its models take seconds to load; each test has a record and a state of its own.</summary>
+    public sealed class Shared : IDisposable
+    {
+        public Shared() => Desk = new(new DataFolder(Repository.PathOf("data")), Folder.PathOf("news.db"), Clock);
+
+        internal TemporaryFolder Folder { get; } = new();
+
+        internal JumpingClock Clock { get; } = new(DateTimeOffset.Parse("2024-03-29T12:00:00Z", CultureInfo.InvariantCulture));
+
+        internal LocalDesk Desk { get; }
+
+        public void Dispose() => Folder.Dispose();
     }
 }

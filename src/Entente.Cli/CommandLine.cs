@@ -61,8 +61,10 @@ public static class CommandLine
         root.Subcommands.Add(ArticleCommand.Create(terminal, shared));
         root.Subcommands.Add(NetworkCommand.Create(terminal, shared));
         root.Subcommands.Add(PairCommand.Create(terminal, shared));
+        root.Subcommands.Add(ArrangementsCommand.Create(terminal, shared));
         root.Subcommands.Add(ObligationsCommand.Create(terminal, shared));
         root.Subcommands.Add(TimelineCommand.Create(terminal, shared));
+        root.Subcommands.Add(SourcesCommand.Create(terminal, shared));
         root.Subcommands.Add(ClaimsCommand.Create(terminal, shared));
         root.Subcommands.Add(ShowCommand.Create(terminal, shared));
         root.Subcommands.Add(ExplainCommand.Create(terminal, shared));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Analysis;
 using Entente.Desk;
 using Entente.Vocabulary;
 
@@ -9,17 +10,22 @@ internal static class ShowCommand
 {
     public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var id = new Argument<string>("id") { Description = "A claim's or an article's id, or four or more of its first letters." };
-        var command = new Command("show", "A claim with the sentence in its paragraph, its article, outlet, wire and date; or an article with its claims and what was passed over.") { id };
+        var id = new Argument<string>("id") { Description = "The id of a claim, an article or an arrangement, or four or more of its first letters." };
+        var command = new Command("show", "A claim with the sentence in its paragraph, its article, outlet, wire and date; an article with its claims and what was passed over; an arrangement with its life.") { id };
         shared.AddTo(command);
         command.SetAction(parsed =>
         {
             object found = shared.Desk(parsed).Show(shared.Moment(parsed), parsed.GetValue(id)!);
-            bool json = parsed.GetValue(shared.Json);
-            if (found is ClaimInContext claim)
-                (json ? (Action<ClaimInContext, Terminal>)WriteJson : Write)(claim, terminal);
-            else
-                (json ? (Action<ArticleInRecord, Terminal>)WriteJson : Write)((ArticleInRecord)found, terminal);
+            Action write = (found, parsed.GetValue(shared.Json)) switch
+            {
+                (ClaimInContext claim, false) => () => Write(claim, terminal),
+                (ClaimInContext claim, true) => () => WriteJson(claim, terminal),
+                (Arrangement arrangement, false) => () => ArrangementsCommand.Write(arrangement, terminal),
+                (Arrangement arrangement, true) => () => Rendering.Json(terminal, "arrangement", writer => ArrangementsCommand.WriteObject(writer, arrangement)),
+                (var article, false) => () => Write((ArticleInRecord)article, terminal),
+                (var article, true) => () => WriteJson((ArticleInRecord)article, terminal),
+            };
+            write();
             return CommandLine.Done;
         });
         return command;

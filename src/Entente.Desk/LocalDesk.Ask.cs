@@ -13,7 +13,6 @@ public sealed record ArticleInRecord(Article Article, IReadOnlyList<RecordedClai
 
 public sealed partial class LocalDesk
 {
-    /// <summary>The network with the id of one claim for each strand, so that every row leads to its evidence.</summary>
     /// <summary>Each tie with the claims that its strands rest on, in their order.</summary>
     public IReadOnlyList<(NetworkTie Tie, IReadOnlyList<RecordedClaim> Evidence)> NetworkWithEvidence(Moment moment, string? actor, int limit) => Ask(moment, view =>
         (IReadOnlyList<(NetworkTie, IReadOnlyList<RecordedClaim>)>)
@@ -24,19 +23,25 @@ public sealed partial class LocalDesk
 
     public PairDossier Pair(Moment moment, string a, string b) => Ask(moment, view => PairDossier.Of(view, CodeBook, a, b));
 
+    /// <param name="actor">Only those of this actor; null for all.</param>
+    public ArrangementList Arrangements(Moment moment, string? actor) => Ask(moment, view => ArrangementList.Of(view, CodeBook, agreements.Value, actor));
+
+    public IReadOnlyList<Source> Sources(Moment moment) => Ask(moment, view => SourceList.Of(view, LookalikeTable.Load(data.Read)));
+
     public IReadOnlyList<Obligation> Obligations(Moment moment, string actor) => Ask(moment, view => ObligationList.Of(view, CodeBook, actor));
 
     public Timeline Timeline(Moment moment, string? actor) => Ask(moment, view => Analysis.Timeline.Of(view, actor));
 
     public IReadOnlyList<RecordedClaim> Claims(Moment moment, ClaimFilter filter, int limit) => Ask(moment, view => (IReadOnlyList<RecordedClaim>)[.. view.Claims(filter).Take(limit)]);
 
-    /// <summary>A claim or an article, by its id or the first letters of it.</summary>
+    /// <summary>A claim, an article or an arrangement, by its id or the first letters of it.</summary>
     /// <exception cref="EntenteException">ENT0207: nothing begins so. ENT0208: more than one does.</exception>
     public object Show(Moment moment, string id) => Ask<object>(moment, view =>
     {
-        var ids = id.Length < 4 ? [] : view.IdsBeginning(id.ToLowerInvariant());
+        string prefix = id.ToLowerInvariant();
+        var ids = id.Length < 4 ? [] : view.IdsBeginning(prefix);
         if (ids.Count == 0)
-            throw new EntenteException(Faults.UnknownId(id));
+            return ArrangementBeginning(view, id.Length < 4 ? null : prefix) ?? throw new EntenteException(Faults.UnknownId(id));
         if (ids.Count > 1)
             throw new EntenteException(Faults.AmbiguousId(id, ids));
         if (view.FindClaim(ids[0]) is { } claim)
@@ -47,6 +52,12 @@ public sealed partial class LocalDesk
         var found = view.FindArticle(ids[0])!;
         return new ArticleInRecord(found, [.. view.Claims(new ClaimFilter { ArticleId = found.Id })], view.PassedOver(found.Id));
     });
+
+    private Arrangement? ArrangementBeginning(View view, string? prefix)
+    {
+        var found = prefix is null ? [] : ArrangementList.Of(view, CodeBook, agreements.Value, null).Arrangements.Where(a => a.Id.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        return found.Count > 1 ? throw new EntenteException(Faults.AmbiguousId(prefix!, found.Select(a => a.Id))) : found.FirstOrDefault();
+    }
 
     private static TextSpan ParagraphAround(string text, TextSpan span)
     {

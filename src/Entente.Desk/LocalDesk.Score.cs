@@ -33,7 +33,7 @@ public sealed partial class LocalDesk
             return null;
         var articles = ArticlesOf(set.Articles, feed.Value, tell).ToList();
         if (set.System is null)
-            system.AddRange(ReadAll(articles, Environment.ProcessorCount).SelectMany(r => r.Claims));
+            system.AddRange(ReadAll(articles, Environment.ProcessorCount, tell).SelectMany(r => r.Claims));
         var score = GoldScore.Of(CodeBook, gold, system, set.Articles.Count > 0 ? [.. articles.Select(a => a.Name)] : null);
         foreach (string doc in score.WithoutArticle)
             tell(Faults.GoldWithoutArticle(doc));

@@ -66,7 +66,7 @@ public sealed partial class LocalDesk
     public TakeInReport ReadOnly(IReadOnlyList<string> paths, Stream input, TakeInOptions options, Action<ArticleReading> read, CancellationToken stop) =>
         TakeIn(paths, input, options, report => batch =>
         {
-            foreach (var reading in ReadAll(batch, options.Workers))
+            foreach (var reading in ReadAll(batch, options.Workers, report.SetAside.Add))
             {
                 report.Taken++;
                 Count(reading, report);
@@ -126,7 +126,7 @@ public sealed partial class LocalDesk
         report.Known += batch.Count - unread.Count;
         if (unread.Count > 0)
         {
-            var readings = ReadAll(unread, workers);
+            var readings = ReadAll(unread, workers, report.SetAside.Add);
             var outcome = writer.Append(readings);
             report.Taken += outcome.Articles;
             report.Reread += outcome.Readings - outcome.Articles;
@@ -138,15 +138,11 @@ public sealed partial class LocalDesk
             stored([], report);
     }
 
-    private ArticleReading[] ReadAll(IReadOnlyList<Article> articles, int workers)
+    private IReadOnlyList<ArticleReading> ReadAll(IReadOnlyList<Article> articles, int workers, Action<Fault> setAside)
     {
-        var shared = Reader;
-        var readings = new ArticleReading[articles.Count];
-        if (workers <= 1)
-            for (int i = 0; i < readings.Length; i++)
-                readings[i] = shared.Read(articles[i]);
-        else
-            Parallel.For(0, readings.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, i => readings[i] = shared.Read(articles[i]));
+        var (readings, faults) = CarefulReading.Read(articles, Reader.Read, workers);
+        foreach (var fault in faults)
+            setAside(fault);
         return readings;
     }
 

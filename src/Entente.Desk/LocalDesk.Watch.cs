@@ -96,9 +96,7 @@ public sealed partial class LocalDesk
         public async Task FollowAsync(ListedFeed feed, CancellationToken stop)
         {
             var polled = await follower.PollAsync(feed.Address, stop).ConfigureAwait(false);
-            var setAside = new List<Fault>();
-            if (polled.Fault is { } fault)
-                setAside.Add(fault);
+            List<Fault> setAside = polled.Fault is { } fault ? [fault] : [];
             int taken = 0, done = 0;
             foreach (var item in polled.New.Take(most))
             {
@@ -125,7 +123,13 @@ public sealed partial class LocalDesk
             try
             {
                 lock (storing)
+                {
+                    int before = report.SetAside.Count;
                     articles = desk.Keep([.. all.Select(t => t.Article).OfType<Article>()], report);
+                    // What the reader could not cope with is told with the rest, feed by feed.
+                    setAside.AddRange(report.SetAside.Skip(before));
+                    report.SetAside.RemoveRange(before, report.SetAside.Count - before);
+                }
             }
             catch (EntenteException e) when (e.Fault.Code == "ENT0205")
             {

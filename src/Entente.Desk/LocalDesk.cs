@@ -1,3 +1,4 @@
+using Entente.Analysis;
 using Entente.Intake;
 using Entente.Language;
 using Entente.Reading;
@@ -14,6 +15,7 @@ namespace Entente.Desk;
 public sealed partial class LocalDesk(DataFolder data, string recordPath, TimeProvider clock)
 {
     private readonly Lazy<CodeBook> codeBook = new(() => CodeBook.Load(data.Read));
+    private readonly Lazy<AgreementBook> agreements = new(() => AgreementBook.Load(data.Read));
     private readonly Lazy<LanguagePipeline> language = new(() => LanguagePipeline.Load(data.Read, data.Open));
     private readonly Lazy<Gazetteer> gazetteer = new(() => Gazetteer.Load(data.Read));
     private readonly Lazy<ArticleFeed> feed = new(() => new ArticleFeed(TextCleaner.Load(data.Read)));

@@ -43,6 +43,17 @@ public static class ContentId
         return End(hashed, 16);
     }
 
+    /// <summary>12 letters (60 bits), over what the arrangement is.</summary>
+    public static string OfArrangement(string? name, string form, IReadOnlyList<string> parties, int spell)
+    {
+        var hashed = Begin();
+        Add(hashed, name);
+        Add(hashed, form);
+        Add(hashed, parties);
+        Add(hashed, spell);
+        return End(hashed, 12);
+    }
+
     private static void AddCore(ArrayBufferWriter<byte> hashed, Claim claim)
     {
         switch (claim)

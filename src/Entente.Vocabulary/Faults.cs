@@ -77,6 +77,8 @@ public static class Faults
 
     public static Fault BrokenDocument(string place, string kind, string found) => new("ENT0126", place, found, $"a whole {kind}", "Open and save it again with the program that made it, or hand its text in.");
 
+    public static Fault ReaderFailed(string place, string found) => new("ENT0127", place, found, "a reading", "The article was set aside and the others were read. This is a fault of entente: please report it with the article.");
+
     public static Fault AddressRefused(string place, string found) => new("ENT0130", place, found, "an address of a public web server (http or https)",
         "Nothing was sent there. Mend the address in the list; if an outlet pointed to it, leave it.");
 
@@ -115,7 +117,7 @@ public static class Faults
     public static Fault WriteFailed(string path, string why) => new("ENT0206", path, why, "the batch stored",
         "Nothing of the batch was kept; what was acknowledged before is safe. Mend the cause (disk full?) and repeat the command.");
 
-    public static Fault UnknownId(string id) => new("ENT0207", "show", $"'{id}'", "the id of a claim or an article in this record, or four or more of its first letters",
+    public static Fault UnknownId(string id) => new("ENT0207", "show", $"'{id}'", "the id of a claim, an article or an arrangement in this record, or four or more of its first letters",
         "Ids stand first in each row of 'entente claims'.");
 
     public static Fault AmbiguousId(string id, IEnumerable<string> matches) => new("ENT0208", "show", $"'{id}', which begins {matches.Count()} ids", "an id that only one has",

@@ -24,14 +24,25 @@ public sealed class RecordFixture : IDisposable
     }
 
     /// <summary>One article that says all of this, published on a day; gives its id.</summary>
-    internal string Tell(string published, params Claim[] claims)
+    internal string Tell(string published, params Claim[] claims) => Take(new() { Name = $"{++articles}.txt", Text = $"Article {articles}.", Published = When.Parse(published) }, claims);
+
+    /// <summary>One article that says nothing, by an outlet and perhaps an agency; gives its id.</summary>
+    internal string Publish(string? outlet, string published, string? wire = null) =>
+        Take(new() { Name = $"{++articles}.txt", Text = $"Article {articles}.", Published = When.Parse(published), Outlet = outlet, Wire = wire }, []);
+
+    private string Take(Article article, Claim[] claims)
     {
-        string text = $"Article {++articles}.";
-        var article = new Article { Name = $"{articles}.txt", Text = text, Published = When.Parse(published) };
-        var evidence = new Evidence(new(0, text.Length), text);
+        var evidence = new Evidence(new(0, article.Text.Length), article.Text);
         using var writer = ledger.OpenWriter(clock);
         writer.Append([new(article, new("test", "1", "1", "1"), [.. claims.Select(c => c with { Doc = article.Name, Evidence = evidence })], [])]);
         return article.Id;
+    }
+
+    /// <summary>The second is a copy of the first.</summary>
+    internal void Copy(string first, string second)
+    {
+        using var writer = ledger.OpenWriter(clock);
+        writer.Keep([new(second, [1], [first])]);
     }
 
     internal void Decide(string claimId, Verdict verdict)
@@ -50,12 +61,13 @@ public sealed class RecordFixture : IDisposable
     internal View AsOf(string? day) =>
         ledger.AsOf(day is null ? null : When.Parse(day).First).KnownNow();
 
-    internal static AgreementClaim Agreement(string form, string parties, Status status, string? date = null, Modality modality = Modality.Fact, double confidence = 0.8) => new()
+    internal static AgreementClaim Agreement(string form, string parties, Status status, string? date = null, Modality modality = Modality.Fact, double confidence = 0.8, string? name = null) => new()
     {
         Doc = "",
         Evidence = null!,
         Confidence = confidence,
         Modality = modality,
+        Name = name,
         Form = form,
         Parties = parties.Split(' '),
         Status = status,

@@ -57,6 +57,7 @@ public static class CommandLine
         var shared = new SharedOptions();
         root.Options.Add(shared.Record);
         root.Subcommands.Add(ReadCommand.Create(terminal, shared));
+        root.Subcommands.Add(WatchCommand.Create(terminal, shared));
         root.Subcommands.Add(ArticleCommand.Create(terminal, shared));
         root.Subcommands.Add(NetworkCommand.Create(terminal, shared));
         root.Subcommands.Add(PairCommand.Create(terminal, shared));

@@ -98,6 +98,11 @@ internal static class ReadCommand
             terminal.Tell(warning);
         if (report.Warnings.Count > ToldOneByOne)
             error.WriteLine($"… and {report.Warnings.Count - ToldOneByOne} more to look at.");
+        WriteTotals(report, onlyPrinted, record, error);
+    }
+
+    internal static void WriteTotals(TakeInReport report, bool onlyPrinted, string record, TextWriter error)
+    {
         double seconds = Math.Max(report.Elapsed.TotalSeconds, 0.001);
         int articles = report.Taken + report.Reread;
         error.WriteLine(string.Create(CultureInfo.InvariantCulture,

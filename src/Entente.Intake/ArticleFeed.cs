@@ -37,11 +37,24 @@ public sealed class ArticleFeed(TextCleaner? cleaner)
     /// <summary>Standard input: what it is, is told by how it begins.</summary>
     public IEnumerable<Taken> ReadInput(Stream stream) => Read(new Parcel("standard input", "stdin", stream));
 
+    /// <summary>What an outlet sent for an item of its feed.</summary>
+    public IEnumerable<Taken> ReadFetched(FetchedPage page) => Read(new Parcel(page.Place, page.Place, new MemoryStream(page.Content.ToArray()))
+    {
+        MediaType = page.MediaType,
+        Charset = page.Charset,
+        Url = page.Place,
+        Fetched = page.Fetched,
+        Item = page.Item,
+    });
+
+    /// <summary>An item that holds its story.</summary>
+    public Taken ReadItem(string place, FeedItem item) => Clean(Taken.From(place, item.ToArticle()));
+
     private IEnumerable<Taken> Read(Parcel parcel)
     {
         using (parcel.Content)
             foreach (var taken in Guarding.Guarded(() => opening.Open(parcel), e => Foreseen(e, parcel.Place)))
-                yield return Clean(taken);
+                yield return Clean(taken.Article is { } article && parcel.Item is { } item ? taken with { Article = item.Complete(article) } : taken);
     }
 
     /// <summary>A disk or a pipe may fail in the middle, and an input may turn out to be made to fill memory.</summary>

@@ -20,6 +20,7 @@ internal sealed class Opening : IOpener
             [ParcelKind.Zip] = new ZipOpener(this),
             [ParcelKind.Tar] = new TarOpener(this),
             [ParcelKind.Page] = new PageOpener(),
+            [ParcelKind.Feed] = new FeedOpener(),
         };
     }
 

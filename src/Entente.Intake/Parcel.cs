@@ -20,6 +20,9 @@ internal sealed record Parcel(string Place, string Name, Stream Content)
     /// <summary>When it was fetched from its outlet, as an archive says: it was published no later.</summary>
     public DateTimeOffset? Fetched { get; init; }
 
+    /// <summary>What the feed that pointed to it says of it.</summary>
+    public FeedItem? Item { get; init; }
+
     /// <summary>How many archives it lay in.</summary>
     public int Depth { get; init; }
 

@@ -29,6 +29,10 @@ internal static class ParcelKinds
         [".html"] = ParcelKind.Page,
         [".htm"] = ParcelKind.Page,
         [".xhtml"] = ParcelKind.Page,
+        [".rss"] = ParcelKind.Feed,
+        [".atom"] = ParcelKind.Feed,
+        [".rdf"] = ParcelKind.Feed,
+        [".xml"] = ParcelKind.Feed,
     };
 
     private static readonly Dictionary<string, ParcelKind> ByMediaType = new(StringComparer.Ordinal)
@@ -37,10 +41,16 @@ internal static class ParcelKinds
         ["application/json"] = ParcelKind.Json,
         ["text/html"] = ParcelKind.Page,
         ["application/xhtml+xml"] = ParcelKind.Page,
+        ["application/rss+xml"] = ParcelKind.Feed,
+        ["application/atom+xml"] = ParcelKind.Feed,
+        ["application/rdf+xml"] = ParcelKind.Feed,
+        ["application/xml"] = ParcelKind.Feed,
+        ["text/xml"] = ParcelKind.Feed,
     };
 
     /// <summary>Whether a file so called is taken out of a folder; one named by a person is always looked into.</summary>
-    public static bool IsArticle(string ending) => ByEnding.ContainsKey(ending);
+    /// <remarks>Most files of XML are something else than feeds: only who names one means it.</remarks>
+    public static bool IsArticle(string ending) => ByEnding.ContainsKey(ending) && ending != ".xml";
 
     public static string AllEndings => string.Join(", ", ByEnding.Keys.Order(StringComparer.Ordinal));
 
@@ -59,20 +69,20 @@ internal static class ParcelKinds
     }
 
     private static ParcelKind? ByBytes(string ending, ReadOnlySpan<byte> head) =>
-        ArchiveKinds.Of(head) ?? (ending is not (".jsonl" or ".ndjson" or ".json") && LooksLikePage(StartOf(head)) ? ParcelKind.Page : null);
+        ArchiveKinds.Of(head) ?? (ending is ".jsonl" or ".ndjson" or ".json" ? null : ByFirstTag(StartOf(head)));
 
-    /// <summary>Its first tag is one that only pages begin with.</summary>
-    private static bool LooksLikePage(string start)
+    /// <summary>Its first tag is one that only pages, or only feeds, begin with.</summary>
+    private static ParcelKind? ByFirstTag(string start)
     {
         if (!start.StartsWith('<'))
-            return false;
+            return null;
         using var tokens = new MarkupTokenizer(start);
         while (tokens.Next())
             if (tokens.Kind is TokenKind.StartTag or TokenKind.Doctype)
-                return tokens.Content is "html" or "head" or "body";
+                return tokens.Content switch { "html" or "head" or "body" => ParcelKind.Page, "rss" or "feed" or "rdf:rdf" => ParcelKind.Feed, _ => null };
             else if (tokens.Kind == TokenKind.Text && !tokens.Content.IsWhiteSpace())
-                return false;
-        return false;
+                return null;
+        return null;
     }
 
     private static ParcelKind ByLook(ReadOnlySpan<byte> head) => StartOf(head).StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text;

@@ -79,6 +79,27 @@ public static class Faults
 
     public static Fault ReaderFailed(string place, string found) => new("ENT0127", place, found, "a reading", "The article was set aside and the others were read. This is a fault of entente: please report it with the article.");
 
+    public static Fault AddressRefused(string place, string found) => new("ENT0130", place, found, "an address of a public web server (http or https)",
+        "Nothing was sent there. Mend the address in the list; if an outlet pointed to it, leave it.");
+
+    public static Fault RobotsForbid(string place, string rule) => new("ENT0131", place, rule, "a page that its outlet lets programs fetch",
+        "It was not fetched. Ask the outlet, or save the page by hand and read it.");
+
+    public static Fault FetchFailed(string place, string found) => new("ENT0132", place, found, "an answer with content",
+        "It is tried again later if that may help; look at the address in a browser if it stays so.");
+
+    public static Fault TooManyRedirects(string place, long limit) => new("ENT0133", place, "one redirect after another", string.Create(CultureInfo.InvariantCulture, $"at most {limit} of them"),
+        "Look where the address leads in a browser, and name that place.");
+
+    public static Fault FeedGone(string place) => new("ENT0134", place, "gone for good, as its server says (410)", "a feed",
+        "It is asked no more. Take it from the list, or name its new address.");
+
+    public static Fault BadFeedState(string path, string found) => new("ENT0135", path, found, "what 'entente watch' wrote there",
+        "Move the file away: the feeds are then met as new, and articles in the record stay known.");
+
+    public static Fault OnlyPointers(string place, long pointers, long items) => new("ENT0136", place, items == 0 ? "a feed without items" : string.Create(CultureInfo.InvariantCulture, $"{pointers:N0} of {items:N0} items with a teaser only"),
+        "items that hold their story", "'entente watch' fetches the stories that they point to.");
+
     public static Fault NoRecord(string path) => new("ENT0201", path, "no record", "a record made by 'entente read'",
         "Read some articles first ('entente read samples'), or name another file with --record.");
 

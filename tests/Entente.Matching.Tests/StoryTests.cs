@@ -115,6 +115,18 @@ public class StoryTests
     }
 
     [Fact]
+    public void A_second_report_takes_the_first_out_of_a_story_where_it_does_not_belong()
+    {
+        var index = IndexOf([.. MacronInChina, MacronInTheNetherlands[0]]);
+        Assert.Single(index.Stories);
+        Assert.Equal("hague-1", index.Add(MacronInTheNetherlands[1]).Story);
+        var left = Assert.Single(index.Stories[0].Changes, c => c.Kind == StoryChangeKind.Split);
+        Assert.Equal("hague-2", left.Article);
+        Assert.StartsWith("hague-1 left china-1: the one tells of ", left.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("out of china-1: the one tells of ", index.Stories[1].Changes[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_article_between_two_stories_joins_them_and_says_why()
     {
         var index = IndexOf([

@@ -31,7 +31,7 @@ internal sealed class StoryReasons(TermList terms)
         return List([.. Weighted(of).Where(t => !others.Contains(t.Term) && terms.IsTelling(t.Term)).OrderByDescending(t => t.Weight).Select(t => t.Term)]);
     }
 
-    private static List<int> Common(TermVector a, TermVector b)
+    private List<int> Common(TermVector a, TermVector b)
     {
         double least = Telling * Telling * Math.Sqrt(a.Dot(a) * b.Dot(b));
         var shared = new List<(int Term, double Weight)>();
@@ -42,7 +42,7 @@ internal sealed class StoryReasons(TermList terms)
                 j++;
             else
                 shared.Add((a.Terms[i], (double)a.Weights[i++] * b.Weights[j++]));
-        return [.. shared.Where(t => t.Weight > least).OrderByDescending(t => t.Weight).Select(t => t.Term)];
+        return [.. shared.Where(t => t.Weight > least && terms.IsTelling(t.Term)).OrderByDescending(t => t.Weight).Select(t => t.Term)];
     }
 
     private string List(List<int> told) => string.Join(", ", told.Take(Told).Select(terms.Shown));

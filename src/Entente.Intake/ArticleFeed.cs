@@ -69,7 +69,7 @@ public sealed class ArticleFeed(TextCleaner? cleaner)
     {
         if (taken.Article is null || cleaner is null)
             return taken;
-        var (article, removed) = cleaner.Clean(taken.Article);
+        var (article, removed) = cleaner.Clean(taken.Article, taken.Bylines);
         return article.Text.Length == 0 ? Taken.Aside(Faults.EmptyInput(taken.Place)) : taken with { Article = article, Removed = [.. taken.Removed, .. removed] };
     }
 

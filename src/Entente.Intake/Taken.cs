@@ -14,6 +14,9 @@ public sealed record Taken(string Place, Article? Article, Fault? SetAside)
 
     public LeftAlone? LeftAlone { get; init; }
 
+    /// <summary>Bylines and credits as they stand around the story, in which an agency may be named.</summary>
+    internal IReadOnlyList<string> Bylines { get; init; } = [];
+
     internal static Taken From(string place, Article article) => new(place, article, null);
 
     internal static Taken Aside(Fault fault) => new(fault.Place, null, fault);

@@ -65,12 +65,14 @@ internal sealed partial class Credits
     }
 
     /// <summary>The agency credited, in a byline, a dateline or a line at the end; its mention in the story or under a picture is no credit.</summary>
-    public string? WireOf(TextCopy copy, IReadOnlyList<string> authors)
+    /// <param name="bylines">Names and bylines that stood outside the text.</param>
+    public string? WireOf(TextCopy copy, IReadOnlyList<string> bylines)
     {
         var written = copy.Written.Where(l => l.Removed != "caption").ToList();
         var head = written.Take(TextCopy.HeadLines).ToList();
         var tail = written.TakeLast(TextCopy.HeadLines).ToList();
-        return authors.Select(WireCalled).FirstOrDefault(w => w is not null) ?? Credited(head, "line") ?? Credited(head, "dateline") ?? Credited(head, "head") ?? Credited(tail, "line") ?? Credited(tail, "tail");
+        var around = bylines.Select((b, i) => new CopiedLine(b, i, false)).ToList();
+        return bylines.Select(WireCalled).FirstOrDefault(w => w is not null) ?? Credited(around, "line") ?? Credited(around, "head") ?? Credited(head, "line") ?? Credited(head, "dateline") ?? Credited(head, "head") ?? Credited(tail, "line") ?? Credited(tail, "tail");
     }
 
     private string? Credited(IReadOnlyList<CopiedLine> lines, string where)

@@ -20,7 +20,10 @@ public sealed class TextCleaner
 
     public static TextCleaner Load(Func<string, string> read) => new(Furniture.Load(read), Credits.Load(read));
 
-    public (Article Article, IReadOnlyList<Removed> Removed) Clean(Article article)
+    public (Article Article, IReadOnlyList<Removed> Removed) Clean(Article article) => Clean(article, []);
+
+    /// <param name="bylines">Those that stood outside the text.</param>
+    internal (Article Article, IReadOnlyList<Removed> Removed) Clean(Article article, IReadOnlyList<string> bylines)
     {
         var copy = TextCopy.Of(article.Text);
         furniture.Judge(copy, article.Title);
@@ -31,7 +34,7 @@ public sealed class TextCleaner
             Text = Join(copy),
             Title = article.Title ?? copy.Title?.Text,
             Outlet = article.Outlet ?? credits.OutletOf(copy, url),
-            Wire = article.Wire ?? credits.WireOf(copy, authors),
+            Wire = article.Wire ?? credits.WireOf(copy, [.. authors, .. bylines]),
             Authors = authors,
             Url = url,
             Published = article.Published ?? WrittenDate.Of(copy),

@@ -16,8 +16,21 @@ internal sealed class PageOpener : IOpener
         using var text = PageText.Decode(bytes, parcel.Charset);
         using var tree = MarkupTree.Parse(text.Letters);
         var story = PageStory.Of(tree);
-        return story.Text.Length == 0
-            ? Taken.Aside(Faults.NoStory(parcel.Place, "a page of links, labels and notices"))
-            : Taken.From(parcel.Place, new Article { Name = parcel.Name, Text = story.Text, Url = parcel.Url }) with { Removed = story.Removed };
+        if (story.Text.Length == 0)
+            return Taken.Aside(Faults.NoStory(parcel.Place, "a page of links, labels and notices"));
+        var page = PageMetadata.Of(tree, parcel.Url, parcel.Fetched);
+        var article = new Article
+        {
+            Name = parcel.Name,
+            Text = story.Text,
+            Title = page.Title,
+            Outlet = page.Outlet,
+            Authors = page.Authors,
+            Published = page.Published,
+            Modified = page.Modified,
+            Language = page.Language,
+            Url = page.Url,
+        };
+        return Taken.From(parcel.Place, article) with { Removed = story.Removed, Bylines = page.Credits };
     }
 }

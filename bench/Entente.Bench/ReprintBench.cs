@@ -26,6 +26,7 @@ internal static class ReprintBench
         Report($"  {10 / parts.Sum(p => 1 / p):N0} articles/s; first tenth {parts[0]:N0}, second {parts[1]:N0}, last {parts[^1]:N0}; groups in {grouping:0.00} s");
         Report($"  {(GC.GetTotalMemory(true) - before) / count:N0} bytes an article");
         Score(new(set, index.Groups()));
+        if (Environment.GetEnvironmentVariable("DBG") is not null) Dbg(set, index.Groups()); // DBG
     }
 
     private static void Score(ReprintScore score)
@@ -34,6 +35,17 @@ internal static class ReprintBench
         Report($"  with their story: {string.Join(", ", Enum.GetValues<Edit>().Where(e => e is > Edit.Original and <= Edit.Mixed).Select(e => Line($"{e} {score.Found(e):0.000}")))}");
         Report($"  merged: follow-ups {score.Merged(Edit.FollowUp):0.0000}, round-ups {score.Merged(Edit.Splice):0.0000}");
     }
+
+    private static void Dbg(SetText[] set, IReadOnlyList<IReadOnlyList<int>> groups) // DBG
+    { // DBG
+        int shown = 0; // DBG
+        foreach (var g in groups.Where(g => g.Count > 1 && g.Any(i => set[i].Edit == Edit.Splice))) // DBG
+            foreach (int s in g.Where(i => set[i].Edit == Edit.Splice)) // DBG
+            { // DBG
+                if (shown++ > 12) return; // DBG
+                Console.WriteLine($"splice {set[s].Text.Length}: " + string.Join("; ", g.Where(i => i != s).Take(6).Select(o => { var d = Derivation.Between(Copy.Of(new Entente.Vocabulary.Article { Name = "", Text = set[s].Text }), Copy.Of(new Entente.Vocabulary.Article { Name = "", Text = set[o].Text })); return $"{set[o].Edit} {set[o].Text.Length} {d.Share:0.00} {d.OthersShare:0.00}"; }))); // DBG
+            } // DBG
+    } // DBG
 
     private static void AddAll(ReprintIndex index, SetText[] texts)
     {

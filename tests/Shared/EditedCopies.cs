@@ -1,7 +1,7 @@
 namespace Entente.Tests;
 
 /// <summary>What an outlet does to another's story, and what only looks like it. The order is that of tables of figures.</summary>
-internal enum Edit { Original, Verbatim, Spelling, Cut, Light, Heavy, Inserted, Reordered, Spun, Mixed, FollowUp, Splice }
+public enum Edit { Original, Verbatim, Spelling, Cut, Light, Heavy, Inserted, Reordered, Spun, Mixed, FollowUp, Splice }
 
 /// <summary>Edits texts as outlets do. All chance comes from the given source, so that a set of copies can be made again.</summary>
 internal sealed class EditedCopies(Random random)

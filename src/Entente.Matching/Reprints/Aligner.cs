@@ -14,8 +14,11 @@ internal sealed class Aligner
     /// <summary>Equal words that make a passage: less is idiom, a name or a title.</summary>
     private const int LeastWords = 8;
 
-    /// <summary>Of a passage's length, in the longer of the two.</summary>
-    private const double LeastDensity = 0.4;
+    /// <summary>Of a passage's length, in the longer of the two; more is asked of a short one, which may be chance.</summary>
+    private const double LeastDensity = 0.4, ShortDensity = 0.7;
+
+    /// <summary>Equal words.</summary>
+    private const int ShortPassage = 20;
 
     /// <summary>A run found at another place breaks a passage off only if it is that long.</summary>
     private const int SureRun = 6;
@@ -140,7 +143,7 @@ internal sealed class Aligner
     private void Close(Alignment found)
     {
         int length = Math.Max(open.End - open.First, open.OtherEnd - open.OtherFirst);
-        if (open.Words >= Math.Min(LeastWords, count) && open.Words >= LeastDensity * length)
+        if (open.Words >= Math.Min(LeastWords, count) && open.Words >= (open.Words < ShortPassage ? ShortDensity : LeastDensity) * length)
             found.Blocks.Add(open);
         open = default;
     }

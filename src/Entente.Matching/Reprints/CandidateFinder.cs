@@ -42,7 +42,7 @@ internal sealed class CandidateFinder(SampleTable table)
     }
 
     /// <summary>Samples that two texts share at least before they are compared, by how many the shorter has: half of what heavy edits leave of a copy.</summary>
-    private static int Least(int samples) => samples < 2 ? 1 : Math.Max(2, samples / LeastShare);
+    private static int Least(int samples) => samples < 4 ? 1 : Math.Max(2, samples / LeastShare);
 
     private int Insert(int text, int weight, int count)
     {

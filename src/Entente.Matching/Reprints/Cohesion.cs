@@ -6,8 +6,11 @@ namespace Entente.Matching;
 /// </summary>
 internal sealed class Cohesion
 {
-    /// <summary>A word in more than one text of so many is no rare one.</summary>
+    /// <summary>A word in more than one text of so many is no rare one …</summary>
     private const int RareIn = 20;
+
+    /// <summary>… unless so few hold it: among a handful of texts nothing is rare.</summary>
+    private const int Few = 4;
 
     /// <summary>A seam is sought in the middle three fifths: nearer to an end, one piece is too short to repeat anything.</summary>
     private const int End = 5;
@@ -79,5 +82,5 @@ internal sealed class Cohesion
         return sum;
     }
 
-    private double Surprise(ushort word) => (texts[word] + 0.5) / (count + 1) is var share && share * RareIn < 1 ? -Math.Log(share) : 0;
+    private double Surprise(ushort word) => texts[word] <= Math.Max(Few, count / RareIn) ? Math.Max(0, -Math.Log((texts[word] + 0.5) / (count + 1))) : 0;
 }

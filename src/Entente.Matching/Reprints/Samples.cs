@@ -12,24 +12,30 @@ internal static class Samples
     /// <summary>One run in so many is sampled; a power of two.</summary>
     public const int OneIn = 8;
 
-    /// <summary>The distinct sampled runs of a text, in order; its least run where none is sampled, so that a short text meets its equal.</summary>
+    /// <summary>A text with fewer samples than so many has that many least runs instead, so that short texts meet.</summary>
+    private const int Fewest = 4;
+
+    /// <summary>The distinct sampled runs of a text. A text of fewer words than a run is one run.</summary>
     public static void Of(ReadOnlySpan<ushort> words, List<uint> samples)
     {
+        Take(words, OneIn, samples);
+        if (samples.Count >= Fewest)
+            return;
+        Take(words, 1, samples);
+        if (samples.Count > Fewest)
+            samples.RemoveRange(Fewest, samples.Count - Fewest);
+    }
+
+    private static void Take(ReadOnlySpan<ushort> words, int oneIn, List<uint> samples)
+    {
         samples.Clear();
-        uint least = uint.MaxValue;
         ulong run = 0;
         for (int i = 0; i < words.Length; i++)
         {
             run = ((run << 16) | words[i]) & 0xFFFF_FFFF_FFFF;
-            if (i < Run - 1 && i < words.Length - 1)
-                continue;
-            uint gram = Hash(run);
-            least = Math.Min(least, gram);
-            if (gram % OneIn == 0)
+            if ((i >= Run - 1 || i == words.Length - 1) && Hash(run) is var gram && gram % oneIn == 0)
                 samples.Add(gram);
         }
-        if (samples.Count == 0 && words.Length > 0)
-            samples.Add(least);
         Distinct(samples);
     }
 

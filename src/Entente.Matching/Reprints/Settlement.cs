@@ -57,7 +57,7 @@ internal sealed class Settlement
         bool isPart = share < ReprintRule.Overwhelming;
         if (isPart && twins.HasOthers(link.Text))
             return 0;
-        if (1 - ShareOf(link.Turned) < ReprintRule.Rest || !links[link.Other].Any(IsPiece))
+        if (1 - ShareOf(link.Turned) < ReprintRule.Rest || !links[link.Other].Any(l => l.Other != link.Text && IsPiece(l)))
             return share;
         double holds = HoldsTogether(link.Other), trust = twins.HasOthers(link.Other) ? 1 : ReprintRule.Alone;
         if (holds < ReprintRule.Loose || (isPart && holds < HoldsTogether(link.Text) * ReprintRule.AsWell))

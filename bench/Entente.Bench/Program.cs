@@ -29,6 +29,15 @@ if (args is ["intake", ..])
     return;
 }
 
+// Goal P5: reprints among generated copies of invented stories, or of the articles of a file of JSON Lines. Shares are of the whole set.
+//   dotnet run -c Release --project bench/Entente.Bench -- reprints [articles = 10000] [reprints = 0.2] [follow-ups = 0.1] [round-ups = 0.1] [seed = 1] [FILE]
+if (args is ["reprints", ..])
+{
+    double Number(int at, double usual) => args.Length > at ? double.Parse(args[at], System.Globalization.CultureInfo.InvariantCulture) : usual;
+    ReprintBench.Run((int)Number(1, 10_000), Number(2, 0.2), Number(3, 0.1), Number(4, 0.1), (int)Number(5, 1), args.Length > 6 ? args[6] : null);
+    return;
+}
+
 // Goals P10, P11, P12, P13: the record beside a plain SQLite table and DuckDB, on the same claims.
 //   dotnet run -c Release --project bench/Entente.Bench -- [claims = 2000000] [data folder = data]
 int count = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 2_000_000;

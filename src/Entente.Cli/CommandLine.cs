@@ -73,6 +73,7 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create(terminal, shared));
         root.Subcommands.Add(AnnotateCommand.Create(terminal, shared));
         root.Subcommands.Add(DateCommand.Create(terminal, shared));
+        root.Subcommands.Add(ReprintsCommand.Create(terminal));
         root.Subcommands.Add(ScoreCommand.Create(terminal, shared));
         root.Subcommands.Add(TrainCommand.Create(terminal));
         root.Subcommands.Add(CompletionCommand.Create(terminal));

@@ -52,8 +52,11 @@ public sealed partial class LocalDesk
         try
         {
             // Made with the first article, not before: a mistyped path leaves no empty record behind.
-            return TakeIn(paths, input, options, report => batch =>
+            var report = TakeIn(paths, input, options, report => batch =>
                 Store(batch, writer ??= (ledger = SqliteLedger.OpenOrCreate(recordPath)).OpenWriter(clock), options.Workers, report, stored), stop);
+            if (writer is not null)
+                CopyMatcher.Match(writer, ledger!);
+            return report;
         }
         finally
         {

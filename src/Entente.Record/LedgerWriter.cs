@@ -36,14 +36,16 @@ public abstract class LedgerWriter(TimeProvider clock) : IDisposable
     public abstract void Decide(Decision decision);
 
     /// <summary>All articles in the order taken in, with the fingerprint kept of each; null for one not matched yet.</summary>
-    public abstract IEnumerable<(string ArticleId, byte[]? Fingerprint)> Fingerprints();
+    public abstract IEnumerable<(string ArticleId, ReadOnlyMemory<byte>? Fingerprint)> Fingerprints();
 
-    /// <summary>Keeps what Matching found. It is made from the articles, so a crash before it loses nothing that cannot be found again.</summary>
+    /// <summary>
+    /// Keeps what Matching found. It is made from the articles: a crash before it leaves articles without a fingerprint, and whoever writes
+    /// next finds them.
+    /// </summary>
+    /// <param name="fingerprints">Of articles that had none, or one of another format.</param>
+    /// <param name="copies">Articles that are copies of one text; they take the place of all that were kept before.</param>
     /// <exception cref="EntenteException">ENT0207: no such article.</exception>
-    public abstract void Keep(IReadOnlyList<ArticleMatch> matches);
-
-    /// <summary>Drops all matches, for a matcher that judges otherwise.</summary>
-    public abstract void ForgetMatches();
+    public abstract void Match(IReadOnlyList<(string ArticleId, ReadOnlyMemory<byte> Fingerprint)> fingerprints, IReadOnlyList<IReadOnlyList<string>> copies);
 
     public void Dispose()
     {

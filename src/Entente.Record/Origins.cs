@@ -1,34 +1,22 @@
 namespace Entente.Record;
 
-/// <summary>What Matching found of one article: its fingerprint, and those taken in before it that are copies of the same text.</summary>
-public sealed record ArticleMatch(string ArticleId, byte[] Fingerprint, IReadOnlyList<string> CopiesOf);
-
 /// <summary>
 /// Which articles of a view are copies of one text. Copies are one witness, however many outlets print them: they have one origin, named by
 /// the one taken in first.
 /// </summary>
 public sealed class Origins
 {
-    private readonly Dictionary<string, List<string>> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> ofReading = [];
 
-    /// <param name="articles">Those of the view that have copies anywhere, with the number of their reading, in the order taken in.</param>
-    /// <param name="copies">Pairs of copies; those with an article outside the view do not count.</param>
-    internal Origins(IEnumerable<(string Id, int Reading)> articles, IEnumerable<(string A, string B)> copies)
+    /// <param name="articles">Those of the view that have copies, in the view or beyond it: id, number of the reading, number of the origin; in the order taken in.</param>
+    internal Origins(IEnumerable<(string Id, int Reading, long Origin)> articles)
     {
-        var taken = articles.Select((a, order) => (a.Id, a.Reading, Order: order)).ToDictionary(a => a.Id, StringComparer.Ordinal);
-        foreach (string id in taken.Keys)
-            groups[id] = [id];
-        foreach (var (a, b) in copies)
-            if (groups.TryGetValue(a, out var x) && groups.TryGetValue(b, out var y) && x != y)
-                Join(x, y);
-        foreach (string id in groups.Where(g => g.Value.Count == 1).Select(g => g.Key).ToList())
-            groups.Remove(id);
-        foreach (var group in groups.Values.Distinct())
+        foreach (var group in articles.GroupBy(a => a.Origin).Select(g => g.ToList()).Where(g => g.Count > 1))
         {
-            group.Sort((a, b) => taken[a].Order.CompareTo(taken[b].Order));
-            foreach (string id in group)
-                ofReading[taken[id].Reading] = taken[group[0]].Reading;
+            string[] ids = [.. group.Select(a => a.Id)];
+            foreach (var (id, reading, _) in group)
+                (groups[id], ofReading[reading]) = (ids, group[0].Reading);
         }
     }
 
@@ -48,12 +36,4 @@ public sealed class Origins
 
     /// <summary>How many independent witnesses these articles are.</summary>
     public int Count(IEnumerable<string> articleIds) => articleIds.Select(Of).Distinct(StringComparer.Ordinal).Count();
-
-    private void Join(List<string> x, List<string> y)
-    {
-        var (larger, smaller) = x.Count >= y.Count ? (x, y) : (y, x);
-        larger.AddRange(smaller);
-        foreach (string id in smaller)
-            groups[id] = larger;
-    }
 }

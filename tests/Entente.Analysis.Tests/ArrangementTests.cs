@@ -39,7 +39,7 @@ public sealed class ArrangementTests : IDisposable
     public void Copies_of_one_text_are_one_witness()
     {
         string first = record.Tell("2023-01-16", Agreement("reciprocal-access", "GBR JPN", Status.Signed, "2023-01-11"));
-        record.Copy(first, record.Tell("2023-01-17", Agreement("reciprocal-access", "GBR JPN", Status.Signed, "2023-01-11")));
+        record.Copies(first, record.Tell("2023-01-17", Agreement("reciprocal-access", "GBR JPN", Status.Signed, "2023-01-11")));
         record.Tell("2023-01-18", Agreement("reciprocal-access", "GBR JPN", Status.Signed, "2023-01-11"));
         var one = Assert.Single(Find().Arrangements);
         Assert.Equal((3, 2), (one.Articles, one.Origins));

@@ -38,11 +38,11 @@ public sealed class RecordFixture : IDisposable
         return article.Id;
     }
 
-    /// <summary>The second is a copy of the first.</summary>
-    internal void Copy(string first, string second)
+    /// <summary>These are copies of one text, and there are no others.</summary>
+    internal void Copies(params string[] ids)
     {
         using var writer = ledger.OpenWriter(clock);
-        writer.Keep([new(second, [1], [first])]);
+        writer.Match([], [ids]);
     }
 
     internal void Decide(string claimId, Verdict verdict)

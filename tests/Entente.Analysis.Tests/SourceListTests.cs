@@ -15,7 +15,7 @@ public sealed class SourceListTests : IDisposable
     public void An_outlet_is_told_with_its_independent_texts_its_agencies_and_its_time()
     {
         string first = record.Publish("The Gazette", "2023-01-16", "Bloomberg");
-        record.Copy(first, record.Publish("The Gazette", "2023-01-18", "Bloomberg"));
+        record.Copies(first, record.Publish("The Gazette", "2023-01-18", "Bloomberg"));
         record.Publish("The Gazette", "2023-01-11");
         record.Publish(null, "2022-12-01");
         var (gazette, unknown) = (Sources()[0], Sources()[1]);

@@ -285,7 +285,7 @@ public abstract partial class LedgerSuite
     public void Copies_of_one_text_have_one_origin_named_by_the_one_taken_in_first()
     {
         string[] ids = Taken("alpha", "beta", "gamma", "delta");
-        writer.Keep([new(ids[1], [1], [ids[0]]), new(ids[3], [2], [ids[1]])]);
+        writer.Match([], [[ids[3], ids[0], ids[1]]]);
         using var view = ledger.AsOf(null).KnownNow();
         Assert.Equal([ids[0], ids[0], ids[2], ids[0]], ids.Select(view.Origins.Of));
         Assert.Equal([ids[0], ids[1], ids[3]], view.Origins.CopiesOf(ids[3]));
@@ -299,10 +299,13 @@ public abstract partial class LedgerSuite
         var before = clock.Now;
         clock.Go(TimeSpan.FromHours(1));
         string late = Taken("gamma")[0];
-        writer.Keep([new(ids[1], [1], [ids[0]]), new(late, [2], [ids[1]])]);
+        writer.Match([], [[ids[0], ids[1], late]]);
         using (var view = ledger.AsOf(null).KnownOn(before))
             Assert.Equal([ids[0], ids[1]], view.Origins.CopiesOf(ids[0]));
-        writer.Withdraw(ids[1], "a hoax");
+        writer.Withdraw(ids[0], "a hoax");
+        using (var view = ledger.AsOf(null).KnownNow())
+            Assert.Equal([ids[1], late], view.Origins.CopiesOf(late));
+        writer.Withdraw(late, "a hoax");
         using (var view = ledger.AsOf(null).KnownNow())
             Assert.True(view.Origins.IsEmpty);
     }
@@ -312,10 +315,12 @@ public abstract partial class LedgerSuite
     {
         string[] ids = Taken("alpha", "beta");
         long entries = ledger.Entries().Count();
-        writer.Keep([new(ids[0], [1], []), new(ids[1], [2], [ids[0]])]);
-        Assert.Equal([(ids[0], 1), (ids[1], 2)], writer.Fingerprints().Select(f => (f.ArticleId, (int)f.Fingerprint![0])));
-        writer.ForgetMatches();
-        Assert.All(writer.Fingerprints(), f => Assert.Null(f.Fingerprint));
+        writer.Match([(ids[0], new byte[] { 1 }), (ids[1], new byte[] { 2 })], [ids]);
+        Assert.Equal([1, 2], writer.Fingerprints().Select(f => (int)f.Fingerprint!.Value.Span[0]));
+        writer.Match([(ids[0], new byte[] { 3 })], []);
+        Assert.Equal([3, 2], writer.Fingerprints().Select(f => (int)f.Fingerprint!.Value.Span[0]));
+        using (var view = ledger.AsOf(null).KnownNow())
+            Assert.True(view.Origins.IsEmpty);
         Assert.Equal(entries, ledger.Entries().Count());
         Assert.Empty(ledger.Verify());
     }

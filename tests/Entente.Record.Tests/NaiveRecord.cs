@@ -13,8 +13,8 @@ internal sealed class NaiveRecord
     private readonly List<(string ArticleId, DateTimeOffset Known)> withdrawals = [];
     private readonly List<(Decision Decision, DateTimeOffset Known)> decisions = [];
 
-    private readonly Dictionary<string, byte[]> fingerprints = [];
-    private readonly List<(string A, string B)> copies = [];
+    private readonly Dictionary<string, byte> fingerprints = [];
+    private IReadOnlyList<IReadOnlyList<string>> copies = [];
 
     public DateTimeOffset LastKnown { get; private set; } = DateTimeOffset.UnixEpoch;
 
@@ -53,32 +53,19 @@ internal sealed class NaiveRecord
         (Entries, LastKnown) = (Entries + 1, Next(now));
     }
 
-    public void Keep(ArticleMatch match)
+    public void Match(string articleId, byte fingerprint, IReadOnlyList<IReadOnlyList<string>> groups)
     {
-        fingerprints[match.ArticleId] = match.Fingerprint;
-        copies.AddRange(match.CopiesOf.Select(other => (match.ArticleId, other)));
+        fingerprints[articleId] = fingerprint;
+        copies = groups;
     }
 
-    public void ForgetMatches()
-    {
-        fingerprints.Clear();
-        copies.Clear();
-    }
+    public IEnumerable<(string ArticleId, int? Fingerprint)> Fingerprints() => Ids(null).Select(id => (id, fingerprints.TryGetValue(id, out byte f) ? f : (int?)null));
 
-    public IEnumerable<(string ArticleId, byte[]? Fingerprint)> Fingerprints() => Ids(null).Select(id => (id, fingerprints.GetValueOrDefault(id)));
-
-    /// <summary>Each article of the view with those that can be reached from it, from copy to copy; in the order taken in.</summary>
+    /// <summary>Each article of the view with its copies there, in the order taken in.</summary>
     public IEnumerable<IReadOnlyList<string>> Groups(DateTimeOffset? instant)
     {
         var ids = Ids(instant).Where(id => !IsWithdrawn(id, instant)).ToList();
-        foreach (string id in ids)
-        {
-            var reached = new HashSet<string> { id };
-            foreach (var (a, b) in ids.SelectMany(_ => copies.Where(c => ids.Contains(c.A) && ids.Contains(c.B))))
-                if (reached.Contains(a) || reached.Contains(b))
-                    reached.UnionWith([a, b]);
-            yield return [.. ids.Where(reached.Contains)];
-        }
+        return ids.Select(id => (IReadOnlyList<string>)[.. ids.Where(other => other == id || copies.Any(g => g.Contains(id) && g.Contains(other)))]);
     }
 
     public IEnumerable<RecordedClaim> Claims(DateOnly? day, DateTimeOffset? instant, ClaimFilter filter) =>

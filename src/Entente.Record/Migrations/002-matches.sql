@@ -5,8 +5,8 @@ create table fingerprint (
     data       blob    not null   -- what Matching compares texts by, in a format of its own
 ) strict;
 
+-- Only articles that have copies stand here.
 create table copy (
-    a integer not null,           -- article_no of the one taken in first
-    b integer not null,
-    primary key (a, b)
-) strict, without rowid;
+    article_no integer primary key,
+    origin     integer not null   -- article_no of the first of them that was taken in
+) strict;

@@ -71,23 +71,22 @@ internal sealed class SqliteLedgerWriter : LedgerWriter
         statements.AddDecision.Run(seq, decision.ClaimId, decision.Verdict.ToString(), known);
     });
 
-    public override IEnumerable<(string ArticleId, byte[]? Fingerprint)> Fingerprints() => statements.Fingerprints.Rows(r => (r.GetString(0), r.IsDBNull(1) ? null : (byte[])r[1]));
+    public override IEnumerable<(string ArticleId, ReadOnlyMemory<byte>? Fingerprint)> Fingerprints() =>
+        statements.Fingerprints.Rows(r => (r.GetString(0), r.IsDBNull(1) ? (ReadOnlyMemory<byte>?)null : (byte[])r[1]));
 
-    public override void Keep(IReadOnlyList<ArticleMatch> matches) => InTransaction(() =>
+    public override void Match(IReadOnlyList<(string ArticleId, ReadOnlyMemory<byte> Fingerprint)> fingerprints, IReadOnlyList<IReadOnlyList<string>> copies) => InTransaction(() =>
     {
-        foreach (var match in matches)
+        foreach (var (id, fingerprint) in fingerprints)
+            statements.AddFingerprint.Run(ArticleNo(id), fingerprint.ToArray());
+        statements.ClearCopies.Run();
+        foreach (var group in copies)
         {
-            long article = ArticleNo(match.ArticleId);
-            statements.AddFingerprint.Run(article, match.Fingerprint);
-            foreach (string other in match.CopiesOf)
-            {
-                long no = ArticleNo(other);
-                statements.AddCopy.Run(Math.Min(no, article), Math.Max(no, article));
-            }
+            long[] numbers = [.. group.Select(ArticleNo)];
+            long origin = numbers.Min();
+            foreach (long number in numbers)
+                statements.AddCopy.Run(number, origin);
         }
     });
-
-    public override void ForgetMatches() => InTransaction(() => SqliteLedger.Execute(connection, "delete from copy; delete from fingerprint"));
 
     protected override void Dispose(bool disposing)
     {

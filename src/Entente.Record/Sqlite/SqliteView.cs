@@ -41,9 +41,8 @@ internal sealed class SqliteView : View
 
     public override int ArticleCount => (int)Query($"select count(*) from article a where a.article_no in (select article_no from reading where known <= $known) and (a.withdrawn is null or a.withdrawn > $known)", r => r.GetInt64(0)).First();
 
-    public override Origins Origins => origins ??= new(
-        Query($"select a.id, r.seq from reading r join article a using (article_no) where {InForce} and a.article_no in (select a from copy union select b from copy) order by a.article_no", r => (r.GetString(0), (int)r.GetInt64(1))),
-        Query("select x.id, y.id from copy c join article x on x.article_no = c.a join article y on y.article_no = c.b order by c.a, c.b", r => (r.GetString(0), r.GetString(1))));
+    public override Origins Origins => origins ??= new(Query($"select a.id, r.seq, c.origin from copy c join article a using (article_no) join reading r using (article_no) where {InForce} order by a.article_no",
+        r => (r.GetString(0), (int)r.GetInt64(1), r.GetInt64(2))));
 
     public override IEnumerable<RecordedClaim> Claims(ClaimFilter filter)
     {

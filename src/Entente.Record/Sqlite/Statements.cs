@@ -66,7 +66,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
     }
 
     private Statement? end, lastClaim, knowsReading, articleNo, addEntry, addArticle, supersede, addReading, addClaim, addPair, actorNo, addActor, codeNo, addCode, withdraw, addDecision,
-        tailBytes, tail, addTail, clearTail, addSegment, fingerprints, addFingerprint, addCopy;
+        tailBytes, tail, addTail, clearTail, addSegment, fingerprints, addFingerprint, addCopy, clearCopies;
 
     public Statement End => Prepare(ref end, "select seq, known, hash from entry order by seq desc limit 1");
 
@@ -116,7 +116,9 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
 
     public Statement AddFingerprint => Prepare(ref addFingerprint, "insert or replace into fingerprint (article_no, data) values (?1, ?2)");
 
-    public Statement AddCopy => Prepare(ref addCopy, "insert or ignore into copy (a, b) values (?1, ?2)");
+    public Statement AddCopy => Prepare(ref addCopy, "insert or replace into copy (article_no, origin) values (?1, ?2)");
+
+    public Statement ClearCopies => Prepare(ref clearCopies, "delete from copy");
 
     public void Dispose()
     {

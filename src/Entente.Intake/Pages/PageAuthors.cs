@@ -86,12 +86,15 @@ internal static class PageAuthors
     {
         if (piece.AsSpan().ContainsAny(OfNoName))
             return null;
-        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !NoNames.Contains(w.AsSpan().TrimEnd(".,'’")) && !w.Any(char.IsDigit)).ToArray();
-        bool isCut = words.Length < piece.Count(' ') + 1;
+        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !NoNames.Contains(w.AsSpan().TrimEnd(".,'’")) && !w.Any(char.IsDigit)).ToList();
+        // "Jane Roe Feb 21": the month is of the date.
+        if (words.Count > 2 && words.Count < piece.Count(' ') + 1 && DateWords.Month(words[^1].AsSpan().TrimEnd('.')) > 0)
+            words.RemoveAt(words.Count - 1);
+        bool isCut = words.Count < piece.Count(' ') + 1;
         string name = string.Join(' ', words).TrimEnd(' ', ',', '*', '-').Trim('\'', '"');
         // "CNN" is no person.
-        bool isShort = words.Length == 1 && !name.Any(char.IsLower) && char.IsUpper(name[0]);
-        bool isName = !isShort && name.Length is > 1 and <= LongestName && words.Length <= MostWords && words.Length >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
+        bool isShort = words.Count == 1 && !name.Any(char.IsLower) && char.IsUpper(name[0]);
+        bool isName = !isShort && name.Length is > 1 and <= LongestName && words.Count <= MostWords && words.Count >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
         return isName ? InCase(name) : null;
     }
 

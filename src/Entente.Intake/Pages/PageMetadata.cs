@@ -41,9 +41,10 @@ internal sealed record PageMetadata
         string? address = PageAddress.Of(page, url);
         var outlet = PageOutlet.Of(page, address);
         var shown = PageTitle.ShownHeading(page, outlet.Letters);
-        page.LookFrom(shown?.Node ?? 0);
-        var title = PageTitle.Of(page, shown, outlet.Letters);
-        var lines = PageLines.Around(tree, page.Heading > 0 ? page.Heading : page.Headings.FirstOrDefault()?.Node ?? 0);
+var likely = shown ?? PageTitle.LikelyHeading(page, outlet.Letters);
+        page.LookFrom(likely?.Node ?? 0);
+        var title = PageTitle.Of(page, shown, likely, outlet.Letters);
+        var lines = PageLines.Around(tree, page.Heading);
         string? language = page.Of(MetaField.Language).Select(w => w.Value).FirstOrDefault(PageLanguage.IsTag);
         var authors = PageAuthors.Of(page, lines, outlet.Letters);
         var dates = PageDates.Of(page, lines, address, fetched, PageLanguage.DayOrder(language, address));

@@ -15,6 +15,7 @@ internal sealed class Opening : IOpener
             [ParcelKind.Text] = new TextOpener(),
             [ParcelKind.Lines] = lines,
             [ParcelKind.Json] = new JsonOpener(lines),
+            [ParcelKind.Page] = new PageOpener(),
         };
     }
 

@@ -20,12 +20,17 @@ internal static class ParcelKinds
         [".jsonl"] = ParcelKind.Lines,
         [".ndjson"] = ParcelKind.Lines,
         [".json"] = ParcelKind.Json,
+        [".html"] = ParcelKind.Page,
+        [".htm"] = ParcelKind.Page,
+        [".xhtml"] = ParcelKind.Page,
     };
 
     private static readonly Dictionary<string, ParcelKind> ByMediaType = new(StringComparer.Ordinal)
     {
         ["text/plain"] = ParcelKind.Text,
         ["application/json"] = ParcelKind.Json,
+        ["text/html"] = ParcelKind.Page,
+        ["application/xhtml+xml"] = ParcelKind.Page,
     };
 
     /// <summary>Whether a file so called is taken out of a folder; one named by a person is always looked into.</summary>
@@ -36,7 +41,7 @@ internal static class ParcelKinds
     /// <summary>Null if nothing tells.</summary>
     public static ParcelKind? Of(Parcel parcel, ReadOnlySpan<byte> head)
     {
-        if (ByBytes(head) is { } certain)
+        if (ByBytes(parcel.Ending, head) is { } certain)
             return certain;
         if (ByEnding.TryGetValue(parcel.Ending, out var kind))
             return kind;
@@ -47,11 +52,26 @@ internal static class ParcelKinds
         return ByLook(head);
     }
 
-    private static ParcelKind? ByBytes(ReadOnlySpan<byte> head) => null;
+    private static ParcelKind? ByBytes(string ending, ReadOnlySpan<byte> head) =>
+        ending is not (".jsonl" or ".ndjson" or ".json") && LooksLikePage(StartOf(head)) ? ParcelKind.Page : null;
 
-    private static ParcelKind ByLook(ReadOnlySpan<byte> head)
+    /// <summary>Its first tag is one that only pages begin with.</summary>
+    private static bool LooksLikePage(string start)
     {
-        string start = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\n', '\r', '\t');
-        return start.StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text;
+        if (!start.StartsWith('<'))
+            return false;
+        using var tokens = new MarkupTokenizer(start);
+        while (tokens.Next())
+            if (tokens.Kind is TokenKind.StartTag or TokenKind.Doctype)
+                return tokens.Content is "html" or "head" or "body";
+            else if (tokens.Kind == TokenKind.Text && !tokens.Content.IsWhiteSpace())
+                return false;
+        return false;
     }
+
+    private static ParcelKind ByLook(ReadOnlySpan<byte> head) => StartOf(head).StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text;
+
+    /// <summary>Good for ASCII, in whatever encoding, without marks and white space before.</summary>
+    private static string StartOf(ReadOnlySpan<byte> head) =>
+        Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\n', '\r', '\t');
 }

@@ -223,17 +223,17 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("report.pdf")]
-    [InlineData("page.HTML")]
+    [InlineData("picture.JPEG")]
     [InlineData("archive.warc")]
     public void A_kind_that_read_does_not_take_is_named(string name) => IsAside("ENT0109", Read(name, Story), name);
 
     [Fact]
     public void In_a_folder_only_articles_are_read_in_the_order_of_their_names_and_the_others_are_counted()
     {
-        foreach (string name in new[] { "b.txt", "a.jsonl", "sub/c.JSON", "README.md", "page.html", "d.text" })
+        foreach (string name in new[] { "b.txt", "a.jsonl", "sub/c.JSON", "README.md", "page.html", "picture.png", "d.text" })
             folder.Write(name, "x");
         var (files, leftAlone) = ArticleFeed.FilesIn(folder.Root);
-        Assert.Equal(["a.jsonl", "b.txt", "d.text", "c.JSON"], files.Select(Path.GetFileName));
+        Assert.Equal(["a.jsonl", "b.txt", "d.text", "page.html", "c.JSON"], files.Select(Path.GetFileName));
         Assert.Equal(2, leftAlone);
     }
 

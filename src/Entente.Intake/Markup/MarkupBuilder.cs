@@ -9,7 +9,8 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
     private readonly bool isXml = mode == MarkupMode.Xml;
     private readonly int[] open = new int[MarkupTree.DeepestLevel];
     private readonly int[] openOf = new int[Tags.Count];
-    private readonly TagSet neverClosed = new([]);
+    private readonly TagSet neverEnded = new([]);
+    private bool isTextUnended;
     private int depth;
 
     private Tag Top => tree.TagOf(open[depth - 1]);
@@ -84,13 +85,11 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
                 return true;
         if (!TagSets.EndsForeign.Has(tag))
             return false;
-        for (int i = depth - 1; i > 0; i--)
-            if (tree.TagOf(open[i]) is Tag.Svg or Tag.Math)
-            {
-                CloseTo(i);
-                break;
-            }
-        tokenizer.IsForeign = openOf[(int)Tag.Svg] + openOf[(int)Tag.Math] > 0;
+        int first = 1;
+        while (tree.TagOf(open[first]) is not (Tag.Svg or Tag.Math))
+            first++;
+        CloseTo(first);
+        tokenizer.IsForeign = false;
         return true;
     }
 
@@ -144,12 +143,15 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
 
     private void CloseImplied(Tag tag)
     {
+        // Browsers lose a text in a list of options; its end was forgotten.
+        if (openOf[(int)Tag.Select] > 0 && tag != Tag.Hr && (tag == Tag.Select || TagSets.Block.Has(tag) || TagSets.TablePart.Has(tag)))
+            CloseNearest(Tag.Select);
         if (TagSets.Block.Has(tag))
         {
-            if (TagSets.ContentOf(Top) is TextContent.Escapable or TextContent.Raw or TextContent.Script)
-                CloseTo(depth - 1);
+            if (isTextUnended)
+                CloseUnendedText();
             if (openOf[(int)Tag.P] > 0)
-                CloseParagraph();
+                CloseNearest(Tag.P);
         }
         if (TagSets.Heading.Has(tag) && TagSets.Heading.Has(Top))
             CloseTo(depth - 1);
@@ -159,10 +161,18 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
             CloseAll(ended, limits);
     }
 
-    private void CloseParagraph()
+    private void CloseUnendedText()
     {
-        for (int i = depth - 1; i > 0 && tree.TagOf(open[i]) is var tag && !TagSets.Scope.Has(tag) && tag != Tag.Button; i--)
-            if (tag == Tag.P)
+        for (int i = 1; i < depth; i++)
+            if (TagSets.ContentOf(tree.TagOf(open[i])) is not (TextContent.Markup or TextContent.Plain))
+                CloseTo(i);
+        isTextUnended = false;
+    }
+
+    private void CloseNearest(Tag sought)
+    {
+        for (int i = depth - 1; i > 0 && tree.TagOf(open[i]) is var tag && !TagSets.Scope.Has(tag) && (tag != Tag.Button || sought != Tag.P); i--)
+            if (tag == sought)
             {
                 CloseTo(i);
                 return;
@@ -195,9 +205,10 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
         var content = TagSets.ContentOf(tag);
         if (content == TextContent.Markup)
             return;
-        if (neverClosed.Has(tag) || !tokenizer.Expect(content, tag.ToString().ToLowerInvariant()))
+        if (neverEnded.Has(tag) || !tokenizer.Expect(content, tag.ToString().ToLowerInvariant()))
         {
-            neverClosed.Add(tag);
+            neverEnded.Add(tag);
+            isTextUnended = true;
             tokenizer.Expect(TextContent.Markup, "");
         }
     }

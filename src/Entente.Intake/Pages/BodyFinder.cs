@@ -15,22 +15,22 @@ internal sealed class BodyFinder(MarkupTree tree, PageRuns runs, PageMarks marks
     public int Find()
     {
         var sums = new PageSums(tree, runs);
-        int body = Heaviest(sums.Weight);
+        int body = Heaviest(sums);
         int core = Core(body);
         var kept = new bool[tree.Count];
         Keep(body, core, sums, kept);
         foreach (ref var run in runs.All)
             if (!kept[run.Block])
-                run.Why ??= "beside";
+                run.Why ??= PageRuns.Beside;
         return body;
     }
 
-    private int Heaviest(int[] weight)
+    private int Heaviest(PageSums sums)
     {
         int best = tree.Body;
         float most = float.MinValue;
         for (int i = tree.Body; i < tree.End(tree.Body); i++)
-            if (marks.WhyNot(i) is null && weight[i] * Factors[marks.BodyRank(i)] is var heavy && heavy >= most && tree.TagOf(i) != Tag.Text)
+            if (marks.WhyNot(i) is null && sums.Weight(i) * Factors[marks.BodyRank(i)] is var heavy && heavy >= most && tree.TagOf(i) != Tag.Text)
                 (best, most) = (i, heavy);
         return best;
     }
@@ -69,7 +69,7 @@ internal sealed class BodyFinder(MarkupTree tree, PageRuns runs, PageMarks marks
         }
     }
 
-    /// <summary>Prose right before the core leads into it; elsewhere it must be a fair share, or be built alike.</summary>
+    /// <summary>Prose before the core leads into it; after it there must be a fair share, or it must be built alike.</summary>
     private bool IsOfStory(int node, int beside, int core, PageSums sums)
     {
         var tag = tree.TagOf(node);
@@ -77,7 +77,7 @@ internal sealed class BodyFinder(MarkupTree tree, PageRuns runs, PageMarks marks
             return true;
         if (tag is Tag.Ul or Tag.Ol or Tag.Table)
             return node < core || sums.Prose[node] > 0;
-        return sums.Prose[node] * (node < core ? 4L : 2L) > sums.Prose[core] || (beside == core && node < core && sums.Prose[node] > 0 && sums.Linked[node] * 4L < sums.Text[node]);
+        return node < core ? sums.Prose[node] > 0 && sums.Linked[node] * 4L < sums.Text[node] : sums.Prose[node] * 3L > sums.Prose[core];
     }
 
     private bool IsAlike(int node, int other) => tree.TagOf(node) == tree.TagOf(other) && FirstClass(other) is { Length: > 0 } name && FirstClass(node).SequenceEqual(name);

@@ -8,9 +8,8 @@ internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks
 
     public void Prune()
     {
-        var sums = new PageSums(tree, runs);
-        PruneBlocks(sums);
-        PruneRuns(sums.Prose);
+        PruneBlocks(new PageSums(tree, runs));
+        PruneRuns();
         PruneEnds();
         PruneHeadings();
     }
@@ -42,23 +41,25 @@ internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks
         return tree.TagOf(node) is Tag.Form or Tag.Fieldset or Tag.Header && prose == 0 ? "label" : null;
     }
 
-    private void PruneRuns(int[] prose)
+    private void PruneRuns()
     {
-        int proseBlock = 0;
-        foreach (ref var run in runs.All)
-        {
-            if (run.Why is not null)
-                continue;
+        var proseBlocks = new HashSet<int>();
+        foreach (ref readonly var run in runs.All)
             if (run.IsProse)
-                proseBlock = run.Block;
-            // Loose text beside no prose: "Share", a date, a place.
-            else if (run.Kind == RunKind.Text && run.Block != proseBlock && prose[run.Block] == 0)
-                run.Why = "label";
-            else if (run.Kind is RunKind.Paragraph or RunKind.Text && run.IsLinks && run.Length - run.Linked < 40 && !(run.Length >= 80 && runs.Text(run)[^1] is '.' or '!' or '?'))
-                run.Why = "links";
-            if (run.Why is null && runs.Text(run)[0] == '©')
-                run.Why = "legal";
-        }
+                proseBlocks.Add(run.Block);
+        foreach (ref var run in runs.All)
+            run.Why ??= WhyRun(run, runs.Text(run), proseBlocks);
+    }
+
+    private static string? WhyRun(in PageRun run, ReadOnlySpan<char> text, HashSet<int> proseBlocks)
+    {
+        if (text[0] == '©')
+            return "legal";
+        bool isSentence = text[^1] is '.' or '!' or '?';
+        if (run.Kind is RunKind.Paragraph or RunKind.Text && run.IsLinks && run.Length - run.Linked < 40 && !(isSentence && run.Length >= 80))
+            return "links";
+        // Loose text beside no prose: "Share", a date, a place.
+        return run.Kind == RunKind.Text && !run.IsProse && !proseBlocks.Contains(run.Block) && !(isSentence && run.Length >= 25) ? "label" : null;
     }
 
     private void PruneEnds()
@@ -74,7 +75,7 @@ internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks
             last--;
         for (int i = 0; i < all.Length; i++)
             if (i < first || i > last)
-                all[i].Why ??= isWitnessed && all[i].IsWitnessed == false ? "beside" : IsLeftPlain(all[i]) && (i > last || runs.Text(all[i]).EndsWith('.')) ? null : "label";
+                all[i].Why ??= isWitnessed && all[i].IsWitnessed == false ? PageRuns.Beside : IsLeftPlain(all[i]) && (i > last || runs.Text(all[i]).EndsWith('.')) ? null : "label";
     }
 
     private static bool IsLeftProse(in PageRun run) => run.Why is null && run.IsProse;

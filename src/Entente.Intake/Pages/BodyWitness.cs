@@ -38,7 +38,7 @@ internal sealed class BodyWitness
     }
 
     /// <summary>Whether at least half of a text is in it; null if the text is too short to tell.</summary>
-    public bool? Has(ReadOnlySpan<char> text)
+    private bool? Has(ReadOnlySpan<char> text)
     {
         int known = 0, all = 0;
         foreach (uint row in RowsOf(text))
@@ -47,6 +47,41 @@ internal sealed class BodyWitness
             known += rows.Contains(row) ? 1 : 0;
         }
         return all == 0 ? null : known * 2 >= all;
+    }
+
+    /// <summary>
+    /// Compares itself with what was found. If it has more, and something else, it is right, and its runs get their weight: false. If it has
+    /// hardly half of what was found, it is cut short or about another story, and is not asked further.
+    /// </summary>
+    public bool Agrees(PageRuns runs)
+    {
+        long found = 0, both = 0, known = 0;
+        foreach (ref var run in runs.All)
+        {
+            run.IsWitnessed = run.Length >= 25 ? Has(runs.Text(run)) : null;
+            bool isFound = run.IsProse && run.Why is null;
+            found += isFound ? run.Length : 0;
+            known += run.IsWitnessed == true ? run.Length : 0;
+            both += isFound && run.IsWitnessed == true ? run.Length : 0;
+        }
+        if (both * 2 < found && known > found)
+        {
+            Insist(runs);
+            return false;
+        }
+        if (both * 10 < found * 6)
+            foreach (ref var run in runs.All)
+                run.IsWitnessed = null;
+        return true;
+    }
+
+    private static void Insist(PageRuns runs)
+    {
+        foreach (ref var run in runs.All)
+        {
+            run.Why = run.Why == PageRuns.Beside || run.IsWitnessed == true ? null : run.Why;
+            run.Weight = run.IsWitnessed == true ? run.Length * 2 : Math.Min(run.Weight, 0);
+        }
     }
 
     private static string? BodyIn(ReadOnlySpan<char> json)

@@ -3,21 +3,25 @@ namespace Entente.Intake;
 /// <summary>What tags, roles, classes and styles say of each element: that it holds the story, or stands beside it, and why.</summary>
 internal sealed class PageMarks
 {
+    private const byte SurestRank = 3;
+
     private readonly MarkupTree tree;
+    private readonly PageWords words;
+    private readonly bool areWordsTrusted;
     private readonly string?[] why;
-    private readonly bool[] isPerhaps;
+    private readonly bool[] isPerhapsNot;
     private readonly byte[] bodyRank;
 
-    /// <param name="words">Null to look at tags and roles alone.</param>
-    public PageMarks(MarkupTree tree, PageWords? words)
+    /// <param name="areWordsTrusted">False to believe classes only where they name what is never a story.</param>
+    public PageMarks(MarkupTree tree, PageWords words, bool areWordsTrusted)
     {
-        this.tree = tree;
+        (this.tree, this.words, this.areWordsTrusted) = (tree, words, areWordsTrusted);
         why = new string?[tree.Count];
-        isPerhaps = new bool[tree.Count];
+        isPerhapsNot = new bool[tree.Count];
         bodyRank = new byte[tree.Count];
         for (int i = tree.Body + 1; i < tree.End(tree.Body); i++)
             if (tree.TagOf(i) != Tag.Text)
-                Mark(i, words);
+                Mark(i);
     }
 
     /// <summary>How surely it is marked as the story's: 0 not at all, 3 most.</summary>
@@ -25,7 +29,7 @@ internal sealed class PageMarks
 
     public string? WhyNot(int node) => why[node];
 
-    public bool IsPerhapsNot(int node) => isPerhaps[node];
+    public bool IsPerhapsNot(int node) => isPerhapsNot[node];
 
     /// <summary>Gives each run its reason for being left out, if it has one.</summary>
     public void Apply(PageRuns runs)
@@ -38,23 +42,40 @@ internal sealed class PageMarks
     }
 
     /// <summary>
-    /// A mark against an element that holds nearly as much prose as is left without it, or the story's own mark, is about something else: "has-sidebar". What
-    /// stays goes for all that is within.
+    /// A mark against an element that holds the story's own mark, or more prose than is left without it, is about something else:
+    /// "has-sidebar". What stays goes for all that is within.
     /// </summary>
     private void Settle(int[] prose)
     {
         long unmarked = Unmarked(prose);
-        var holdsBody = new bool[tree.Count];
+        var rankWithin = new byte[tree.Count];
+        var hasHeadline = new bool[tree.Count];
         for (int i = tree.End(tree.Body) - 1; i > tree.Body; i--)
         {
-            holdsBody[i] |= bodyRank[i] == 3 || (tree.TagOf(i) == Tag.H1 && why[i] is null);
-            holdsBody[tree.Parent(i)] |= holdsBody[i];
-            if (why[i] is { } reason && ((holdsBody[i] && reason is not ("byline" or "navigation")) || prose[i] * 100L > (unmarked + prose[i]) * (reason is "comments" or "navigation" or "cookies" or "legal" or "sign-up" or "ad" ? 90 : 60)))
+            int parent = tree.Parent(i);
+            rankWithin[i] = Math.Max(rankWithin[i], bodyRank[i]);
+            rankWithin[parent] = Math.Max(rankWithin[parent], rankWithin[i]);
+            hasHeadline[i] |= tree.TagOf(i) == Tag.H1 && why[i] is null;
+            hasHeadline[parent] |= hasHeadline[i];
+            if (IsMistaken(i, rankWithin[i], hasHeadline[i], prose[i], unmarked))
                 why[i] = null;
         }
         for (int i = tree.Body + 1; i < tree.End(tree.Body); i++)
             why[i] ??= why[tree.Parent(i)];
     }
+
+    private bool IsMistaken(int node, byte rankWithin, bool hasHeadline, long prose, long unmarked) => why[node] switch
+    {
+        not ("byline" or "navigation") when rankWithin == SurestRank => true,
+        _ when bodyRank[node] > 1 => prose * 2 > unmarked,
+        "cookies" => rankWithin > 0 && prose > unmarked * 9,
+        { } reason when IsCertain(reason) => prose > unmarked * 9,
+        { } reason => (hasHeadline && reason != "byline") || prose > unmarked * 1.5,
+        null => false,
+    };
+
+    /// <summary>No story is named so.</summary>
+    private static bool IsCertain(string reason) => reason is "comments" or "navigation" or "cookies" or "legal" or "sign-up" or "ad";
 
     private long Unmarked(int[] prose)
     {
@@ -73,59 +94,82 @@ internal sealed class PageMarks
     {
         long captions = 0, left = 0;
         foreach (ref readonly var run in runs.All)
-            if (run.IsProse)
-                _ = run.Why == "caption" ? captions += run.Length : run.Why is null ? left += run.Length : 0;
+            if (run.IsProse && run.Why == "caption")
+                captions += run.Length;
+            else if (run.IsProse && run.Why is null)
+                left += run.Length;
         if (captions * 2 > prose && captions > left * 2)
             foreach (ref var run in runs.All)
                 if (run.Why == "caption")
                     run.Why = null;
     }
 
-    private void Mark(int node, PageWords? words)
+    private void Mark(int node)
     {
-        why[node] = ByTag(node) ?? ByRole(node) ?? (words is not null && IsHidden(node) ? "hidden" : null);
-        bodyRank[node] = (byte)(tree.Value(node, "itemprop") is "articleBody" || tree.Value(node, "property") is "articleBody" ? 3
-            : tree.TagOf(node) is Tag.Article or Tag.Main || tree.Value(node, "role") is "main" or "article" ? 1 : 0);
-        if (words is null || tree[node].AttributeCount == 0)
-            return;
-        Say(node, words.Of(tree.Value(node, "class")));
-        Say(node, words.Of(tree.Value(node, "id")));
+        switch (tree.TagOf(node))
+        {
+            case Tag.Nav or Tag.Menu or Tag.Footer:
+                why[node] = "navigation";
+                break;
+            case Tag.Figcaption or Tag.Caption:
+                why[node] = "caption";
+                break;
+            case Tag.Aside or Tag.Dialog:
+                why[node] = "aside";
+                break;
+            case Tag.Article or Tag.Main:
+                bodyRank[node] = 1;
+                break;
+            default:
+                break;
+        }
+        foreach (ref readonly var attribute in tree.Attributes(node))
+            Mark(node, tree.Slice(attribute.NameStart, attribute.NameLength), tree.Slice(attribute.ValueStart, attribute.ValueLength));
     }
 
-    private void Say(int node, (PageWord Says, string Why) said)
+    private void Mark(int node, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        if (said.Says == PageWord.Body)
-            bodyRank[node] = Math.Max(bodyRank[node], (byte)2);
-        else if (said.Says == PageWord.PerhapsBody)
+        switch (name)
+        {
+            case "class" or "id":
+                Say(node, words.Of(value));
+                break;
+            case "itemprop" or "property" when value is "articleBody":
+                bodyRank[node] = SurestRank;
+                break;
+            case "role":
+                SayRole(node, value);
+                break;
+            case "hidden":
+            case "style" when IsHiding(value):
+                why[node] ??= "hidden";
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Say(int node, PageWords.Said said)
+    {
+        bodyRank[node] = Math.Max(bodyRank[node], (byte)(said.IsBody ? 2 : said.IsPerhapsBody ? 1 : 0));
+        if (said.WhyNot is { } reason && (areWordsTrusted || IsCertain(reason)))
+            why[node] = why[node] is null or "aside" ? reason : why[node];
+        isPerhapsNot[node] |= said.IsPerhapsNot && areWordsTrusted;
+    }
+
+    private void SayRole(int node, ReadOnlySpan<char> role)
+    {
+        if (role is "main" or "article")
             bodyRank[node] = Math.Max(bodyRank[node], (byte)1);
-        else if (said.Says == PageWord.Not)
-            why[node] ??= said.Why;
-        else if (said.Says == PageWord.PerhapsNot)
-            isPerhaps[node] = true;
+        else if (role is "navigation" or "banner" or "contentinfo" or "menu" or "menubar" or "search" or "toolbar")
+            why[node] ??= "navigation";
+        else if (role is "complementary" or "dialog" or "alertdialog" or "alert" or "tooltip")
+            why[node] ??= "aside";
     }
 
-    private string? ByTag(int node) => tree.TagOf(node) switch
+    private static bool IsHiding(ReadOnlySpan<char> style)
     {
-        Tag.Nav or Tag.Menu => "navigation",
-        Tag.Figcaption or Tag.Caption => "caption",
-        Tag.Aside => "aside",
-        Tag.Footer => "navigation",
-        Tag.Dialog => "aside",
-        _ => null,
-    };
-
-    private string? ByRole(int node) => tree.Value(node, "role") switch
-    {
-        "navigation" or "banner" or "contentinfo" or "menu" or "menubar" or "search" or "toolbar" => "navigation",
-        "complementary" or "dialog" or "alertdialog" or "alert" or "tooltip" => "aside",
-        _ => null,
-    };
-
-    private bool IsHidden(int node)
-    {
-        if (tree.Has(node, "hidden"))
-            return true;
-        var style = tree.Value(node, "style");
-        return style.Length > 0 && style.Contains("none", StringComparison.OrdinalIgnoreCase) && style.ToString().Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+        int display = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        return display >= 0 && style[(display + "display".Length)..].TrimStart(" \n\t:").StartsWith("none", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Vocabulary;
 
 namespace Entente.Intake;
@@ -8,8 +7,8 @@ internal sealed class PageOpener : IOpener
 {
     public IEnumerable<Taken> Open(Parcel parcel)
     {
-        var line = new LineReader(parcel.Content, Limits.LargestItem).ReadAll();
-        yield return line.IsTooLong ? Taken.Aside(Faults.TooLong(parcel.Place, line.Length, Limits.LargestItem)) : Read(parcel, line.Bytes);
+        var whole = new LineReader(parcel.Content, Limits.LargestItem).ReadAll();
+        yield return whole.IsTooLong ? Taken.Aside(Faults.TooLong(parcel.Place, whole.Length, Limits.LargestItem)) : Read(parcel, whole.Bytes);
     }
 
     private static Taken Read(Parcel parcel, byte[] bytes)
@@ -17,7 +16,8 @@ internal sealed class PageOpener : IOpener
         using var text = PageText.Decode(bytes, parcel.Charset);
         using var tree = MarkupTree.Parse(text.Letters);
         var story = PageStory.Of(tree);
-        return story.Text.Length == 0 ? Taken.Aside(Faults.NoStory(parcel.Place, "no prose"))
-            : Taken.From(parcel.Place, new Article { Name = parcel.Name, Text = story.Text, Url = parcel.Url });
+        return story.Text.Length == 0
+            ? Taken.Aside(Faults.NoStory(parcel.Place, "a page of links, labels and notices"))
+            : Taken.From(parcel.Place, new Article { Name = parcel.Name, Text = story.Text, Url = parcel.Url }) with { Removed = story.Removed };
     }
 }

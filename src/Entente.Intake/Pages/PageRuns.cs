@@ -8,10 +8,16 @@ namespace Entente.Intake;
 /// </summary>
 internal sealed class PageRuns : IDisposable
 {
+    /// <summary>Why a run is left out that lies elsewhere on the page than the story.</summary>
+    public const string Beside = "beside";
+
     private static readonly TagSet NeverShown = new(Tag.Script, Tag.Style, Tag.Noscript, Tag.Template, Tag.Iframe, Tag.Svg, Tag.Math, Tag.Select, Tag.Button, Tag.Textarea, Tag.Object,
         Tag.Applet, Tag.Canvas, Tag.Audio, Tag.Video, Tag.Embed, Tag.Noframes, Tag.Noembed, Tag.Head, Tag.Title, Tag.Map, Tag.Input, Tag.Meter, Tag.Progress, Tag.Rp, Tag.Rt);
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?”\"’:…)。！？؟।");
+
+    /// <summary>Nodes in one link; what has more is a link that someone forgot to end.</summary>
+    private const int LargestLink = 50;
 
     private readonly MarkupTree tree;
 
@@ -66,7 +72,7 @@ internal sealed class PageRuns : IDisposable
         for (int i = body + 1; i < tree.End(body); i++)
         {
             ref readonly var node = ref tree[i];
-            (blockOf[i], isInLink[i]) = (blockOf[node.Parent], isInLink[node.Parent] || (node.Tag == Tag.A && tree.Has(i, "href")));
+            (blockOf[i], isInLink[i]) = (blockOf[node.Parent], isInLink[node.Parent] || IsLink(i));
             if (node.Tag == Tag.Text)
                 Append(i);
             else if (NeverShown.Has(node.Tag))
@@ -80,6 +86,8 @@ internal sealed class PageRuns : IDisposable
             }
         }
     }
+
+    private bool IsLink(int node) => tree.TagOf(node) == Tag.A && tree.End(node) - node <= LargestLink && tree.Has(node, "href");
 
     private void Append(int node)
     {

@@ -5,7 +5,7 @@ internal sealed class PageSums
 {
     public PageSums(MarkupTree tree, PageRuns runs)
     {
-        (Text, Linked, Prose, Weight) = (new int[tree.Count], new int[tree.Count], new int[tree.Count], new int[tree.Count]);
+        (Text, Linked, Prose, For, Against) = (new int[tree.Count], new int[tree.Count], new int[tree.Count], new int[tree.Count], new int[tree.Count]);
         foreach (ref readonly var run in runs.All)
         {
             if (run.Why is not null)
@@ -13,7 +13,8 @@ internal sealed class PageSums
             Text[run.Block] += run.Length;
             Linked[run.Block] += run.Linked;
             Prose[run.Block] += run.IsProse ? run.Length : 0;
-            Weight[run.Block] += run.Weight;
+            For[run.Block] += Math.Max(run.Weight, 0);
+            Against[run.Block] += Math.Max(-run.Weight, 0);
         }
         for (int i = tree.End(tree.Body) - 1; i > tree.Body; i--)
         {
@@ -21,7 +22,8 @@ internal sealed class PageSums
             Text[parent] += Text[i];
             Linked[parent] += Linked[i];
             Prose[parent] += Prose[i];
-            Weight[parent] += Weight[i];
+            For[parent] += For[i];
+            Against[parent] += Against[i];
         }
     }
 
@@ -31,6 +33,12 @@ internal sealed class PageSums
 
     public int[] Prose { get; }
 
-    /// <summary>Prose less what stands around it.</summary>
-    public int[] Weight { get; }
+    /// <summary>How much speaks for a story in it: prose.</summary>
+    public int[] For { get; }
+
+    /// <summary>How much speaks against one: links and crumbs.</summary>
+    public int[] Against { get; }
+
+    /// <summary>However many links there are, they do not outweigh prose: a story with ten thousand of them is still a story.</summary>
+    public float Weight(int node) => For[node] - Math.Min(Against[node], 0.7f * For[node]);
 }

@@ -42,6 +42,8 @@ internal sealed class PageText : IDisposable
         ["unicode"] = "utf-8",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> AfterLabel = SearchValues.Create("\"'; ?>");
+
     private char[] letters;
 
     static PageText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -119,7 +121,7 @@ internal sealed class PageText : IDisposable
         if (found < 0)
             return null;
         var rest = text[(found + mark.Length)..].TrimStart(" \"'");
-        int end = rest.IndexOfAny("\"'; ?>");
+        int end = rest.IndexOfAny(AfterLabel);
         return (end < 0 ? rest : rest[..end]).ToString();
     }
 

@@ -3,9 +3,6 @@ using Entente.Vocabulary;
 
 namespace Entente.Intake;
 
-/// <summary>What a class or an id says of an element: whether it holds the story. In order: what stands later outweighs what stands before.</summary>
-internal enum PageWord { None, PerhapsBody, Body, PerhapsNot, Not }
-
 /// <summary>
 /// The words that pages of many makers use in class and id: <c>data/intake/page-words.tsv</c>. It is built into the program, since an
 /// article's id is over its text, and the same page must come out the same.
@@ -20,24 +17,26 @@ internal sealed class PageWords
     /// <summary>What else stands in a class after so many words says nothing new.</summary>
     private const int MostWords = 64;
 
-    private readonly FrozenDictionary<string, (PageWord Says, string Why)>.AlternateLookup<ReadOnlySpan<char>> phrases;
+    private readonly FrozenDictionary<string, Said>.AlternateLookup<ReadOnlySpan<char>> phrases;
 
-    private PageWords(FrozenDictionary<string, (PageWord Says, string Why)> phrases) => this.phrases = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+    private PageWords(FrozenDictionary<string, Said> phrases) => this.phrases = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What the words of a class or an id say of an element: that it holds the story, or does not, and why.</summary>
+    public readonly record struct Said(bool IsBody, bool IsPerhapsBody, bool IsPerhapsNot, string? WhyNot);
 
     public static PageWords Standard { get; } = Load();
 
-    /// <summary>The strongest thing said: a body only if nothing speaks against it.</summary>
-    public (PageWord Says, string Why) Of(ReadOnlySpan<char> names)
+    public Said Of(ReadOnlySpan<char> names)
     {
         Span<char> words = stackalloc char[256];
         Span<int> starts = stackalloc int[MostWords + 1];
         int count = Split(names, words, starts);
-        (PageWord Says, string Why) best = default;
+        Said all = default;
         for (int first = 0; first < count; first++)
             for (int last = first; last < count && last < first + LongestPhrase; last++)
-                if (phrases.TryGetValue(words[starts[first]..(starts[last + 1] - 1)], out var found) && found.Says > best.Says)
-                    best = found;
-        return best;
+                if (phrases.TryGetValue(words[starts[first]..(starts[last + 1] - 1)], out var found))
+                    all = new(all.IsBody | found.IsBody, all.IsPerhapsBody | found.IsPerhapsBody, all.IsPerhapsNot | found.IsPerhapsNot, all.WhyNot ?? found.WhyNot);
+        return all;
     }
 
     /// <summary>"articleBody main_text" is "article body main text": lower case, one space after each word.</summary>
@@ -68,13 +67,15 @@ internal sealed class PageWords
     private static PageWords Load()
     {
         using var file = new StreamReader(typeof(PageWords).Assembly.GetManifestResourceStream(Table)!);
-        return new(DataTable.Parse(Table, file.ReadToEnd(), "words", "says", "why").Rows.ToFrozenDictionary(row => row["words"], row => (row["says"] switch
-        {
-            "body" => PageWord.Body,
-            "perhaps body" => PageWord.PerhapsBody,
-            "not" => PageWord.Not,
-            "perhaps not" => PageWord.PerhapsNot,
-            var other => throw new EntenteException(Faults.UnknownCode(row.Place, other, ["body", "perhaps body", "not", "perhaps not"])),
-        }, row["why"]), StringComparer.Ordinal));
+        return new(DataTable.Parse(Table, file.ReadToEnd(), "words", "says", "why").Rows.ToFrozenDictionary(row => row["words"], SaidBy, StringComparer.Ordinal));
     }
+
+    private static Said SaidBy(DataTable.Row row) => row["says"] switch
+    {
+        "body" => new(true, false, false, null),
+        "perhaps body" => new(false, true, false, null),
+        "not" => new(false, false, false, row["why"]),
+        "perhaps not" => new(false, false, true, null),
+        var other => throw new EntenteException(Faults.UnknownCode(row.Place, other, ["body", "perhaps body", "not", "perhaps not"])),
+    };
 }

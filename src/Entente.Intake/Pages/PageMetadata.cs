@@ -31,7 +31,11 @@ internal sealed record PageMetadata
     /// <summary>Which witness told a field.</summary>
     public IReadOnlyDictionary<MetaField, string> From { get; init; } = new Dictionary<MetaField, string>();
 
+
     private const int MostCredits = 20;
+
+    public Article On(Article article) =>
+        article with { Title = Title, Outlet = Outlet, Authors = Authors, Published = Published, Modified = Modified, Language = Language, Url = Url };
 
     /// <param name="url">Where it was fetched.</param>
     /// <param name="fetched">It was published no later.</param>

@@ -18,6 +18,6 @@ internal sealed class PageOpener : IOpener
         var story = PageStory.Of(tree);
         return story.Text.Length == 0
             ? Taken.Aside(Faults.NoStory(parcel.Place, "a page of links, labels and notices"))
-            : Taken.From(parcel.Place, new Article { Name = parcel.Name, Text = story.Text, Url = parcel.Url }) with { Removed = story.Removed };
+            : Taken.From(parcel.Place, PageMetadata.Of(tree, parcel.Url, parcel.Fetched).On(new() { Name = parcel.Name, Text = story.Text })) with { Removed = story.Removed };
     }
 }

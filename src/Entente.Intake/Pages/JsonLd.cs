@@ -46,10 +46,10 @@ internal sealed class JsonLd
 
     public void Read(ReadOnlySpan<char> script)
     {
-        int first = script.IndexOf('{'), last = script.LastIndexOf('}');
-        if (first < 0 || last < first)
+        int first = script.IndexOf('{');
+        if (first < 0)
             return;
-        byte[] json = Encoding.UTF8.GetBytes(Mended(script[first..(last + 1)]));
+        byte[] json = Encoding.UTF8.GetBytes(Mended(script[first..]));
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest });
         open.Clear();
         try

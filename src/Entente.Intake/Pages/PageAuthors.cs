@@ -12,6 +12,9 @@ internal static class PageAuthors
     private const int MostWords = 5;
     private const int NodesOfByline = 60;
 
+    /// <summary>"Jr." and "St." keep their dot.</summary>
+    private const int LongestShortened = 4;
+
     private static readonly string[] Between = [" and ", " AND ", " & ", " with ", ";", ",", "|", " / ", "•", "·", " – ", " — ", " - ", "(", ")", "\t"];
 
     private static readonly SearchValues<char> OfNoName = SearchValues.Create("/@<>=#?!%_:");
@@ -74,10 +77,10 @@ internal static class PageAuthors
 
     private static string WithoutBefore(string text)
     {
-        text = text.Trim(' ', ':', '.', ',', '-', '*', '_', '"', '“', '”');
+        text = text.Trim(' ', ':', ',', '-', '*', '_', '"', '“', '”');
         foreach (string words in Before)
             if (text.StartsWith(words, StringComparison.OrdinalIgnoreCase) && (text.Length == words.Length || text[words.Length] is ' ' or ':'))
-                return text[words.Length..].Trim(' ', ':', '.');
+                return text[words.Length..].TrimStart(' ', ':', '.');
         return text;
     }
 
@@ -86,12 +89,17 @@ internal static class PageAuthors
     {
         if (piece.AsSpan().ContainsAny(OfNoName))
             return null;
-        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !NoNames.Contains(w.AsSpan().TrimEnd(".,'’")) && !w.Any(char.IsDigit)).ToArray();
-        bool isCut = words.Length < piece.Count(' ') + 1;
+        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => !NoNames.Contains(w.AsSpan().TrimEnd(".,'’")) && !w.Any(char.IsDigit)).ToList();
+        // "Jane Roe Feb 21": the month is of the date.
+        if (words.Count > 2 && words.Count < piece.Count(' ') + 1 && DateWords.Month(words[^1].AsSpan().TrimEnd('.')) > 0)
+            words.RemoveAt(words.Count - 1);
+        bool isCut = words.Count < piece.Count(' ') + 1;
         string name = string.Join(' ', words).TrimEnd(' ', ',', '*', '-').Trim('\'', '"');
+        if (words.Count > 0 && words[^1].Length > LongestShortened)
+            name = name.TrimEnd('.');
         // "CNN" is no person.
-        bool isShort = words.Length == 1 && !name.Any(char.IsLower) && char.IsUpper(name[0]);
-        bool isName = !isShort && name.Length is > 1 and <= LongestName && words.Length <= MostWords && words.Length >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
+        bool isShort = words.Count == 1 && !name.Any(char.IsLower) && char.IsUpper(name[0]);
+        bool isName = !isShort && name.Length is > 1 and <= LongestName && words.Count <= MostWords && words.Count >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
         return isName ? InCase(name) : null;
     }
 

@@ -20,6 +20,9 @@ internal sealed class PageDates
     /// <summary>News of the web is no older; before it only two witnesses together are believed.</summary>
     private static readonly DateOnly FirstBelieved = new(1995, 1, 1);
 
+    /// <summary>What a program writes that was told no time, give or take a zone.</summary>
+    private static readonly DateOnly Unset = new(1970, 1, 1);
+
     private readonly DateOnly last;
     private readonly DateOnly? fetched;
     private readonly List<PageDay> published = [];
@@ -96,7 +99,7 @@ internal sealed class PageDates
 
     private void Add(MetaField field, DateOnly day, int rank, string from, bool isUtc)
     {
-        if (day <= last && day.Year > 1970)
+        if (day <= last && Math.Abs(day.DayNumber - Unset.DayNumber) > 1)
             (field == MetaField.Modified ? modified : published).Add(new(day, rank, from, isUtc));
     }
 

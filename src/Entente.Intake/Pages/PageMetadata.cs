@@ -31,7 +31,11 @@ internal sealed record PageMetadata
     /// <summary>Which witness told a field.</summary>
     public IReadOnlyDictionary<MetaField, string> From { get; init; } = new Dictionary<MetaField, string>();
 
+
     private const int MostCredits = 20;
+
+    public Article On(Article article) =>
+        article with { Title = Title, Outlet = Outlet, Authors = Authors, Published = Published, Modified = Modified, Language = Language, Url = Url };
 
     /// <param name="url">Where it was fetched.</param>
     /// <param name="fetched">It was published no later.</param>
@@ -41,9 +45,10 @@ internal sealed record PageMetadata
         string? address = PageAddress.Of(page, url);
         var outlet = PageOutlet.Of(page, address);
         var shown = PageTitle.ShownHeading(page, outlet.Letters);
-        page.LookFrom(shown?.Node ?? 0);
-        var title = PageTitle.Of(page, shown, outlet.Letters);
-        var lines = PageLines.Around(tree, page.Heading > 0 ? page.Heading : page.Headings.FirstOrDefault()?.Node ?? 0);
+var likely = shown ?? PageTitle.LikelyHeading(page, outlet.Letters);
+        page.LookFrom(likely?.Node ?? 0);
+        var title = PageTitle.Of(page, shown, likely, outlet.Letters);
+        var lines = PageLines.Around(tree, page.Heading);
         string? language = page.Of(MetaField.Language).Select(w => w.Value).FirstOrDefault(PageLanguage.IsTag);
         var authors = PageAuthors.Of(page, lines, outlet.Letters);
         var dates = PageDates.Of(page, lines, address, fetched, PageLanguage.DayOrder(language, address));

@@ -19,18 +19,6 @@ internal sealed class PageOpener : IOpener
         if (story.Text.Length == 0)
             return Taken.Aside(Faults.NoStory(parcel.Place, "a page of links, labels and notices"));
         var page = PageMetadata.Of(tree, parcel.Url, parcel.Fetched);
-        var article = new Article
-        {
-            Name = parcel.Name,
-            Text = story.Text,
-            Title = page.Title,
-            Outlet = page.Outlet,
-            Authors = page.Authors,
-            Published = page.Published,
-            Modified = page.Modified,
-            Language = page.Language,
-            Url = page.Url,
-        };
-        return Taken.From(parcel.Place, article) with { Removed = story.Removed, Bylines = page.Credits };
+        return Taken.From(parcel.Place, page.On(new() { Name = parcel.Name, Text = story.Text })) with { Removed = story.Removed, Bylines = page.Credits };
     }
 }

@@ -19,11 +19,15 @@ internal static class PageTitle
             .OrderByDescending(h => h.Value.Length).ThenBy(h => h.Rank).FirstOrDefault();
     }
 
-    public static Witness? Of(PageWitnesses page, Witness? shown, IReadOnlyList<string> outlets)
+    /// <summary>The page's only great heading that is not its outlet, where no metadata confirms one.</summary>
+    public static Witness? LikelyHeading(PageWitnesses page, IReadOnlyList<string> outlets) =>
+        page.Headings.Find(h => h.Rank == 1 && PlainValue.Letters(h.Value) is { Length: >= Telling } letters && !outlets.Contains(letters));
+
+    public static Witness? Of(PageWitnesses page, Witness? shown, Witness? likely, IReadOnlyList<string> outlets)
     {
         var stated = page.Of(MetaField.Title).Select(w => w with { Value = Cut(w.Value, outlets) }).FirstOrDefault();
         if (shown is null)
-            return stated ?? page.Headings.OrderBy(h => h.Rank).FirstOrDefault(h => h.Value.Length > 0);
+            return stated is null or { From: "title" } && likely is not null ? likely : stated;
         bool isPart = stated is { From: not "title" } && stated.Value.Length > Longer * shown.Value.Length && PlainValue.Letters(stated.Value).StartsWith(PlainValue.Letters(shown.Value), StringComparison.Ordinal);
         return isPart ? stated : shown with { Value = Cut(shown.Value, outlets) };
     }

@@ -30,7 +30,7 @@ internal sealed class PageWitnesses
             if (tree.TagOf(i) != Tag.Text)
                 page.Visit(i);
             else if (PageAuthors.StartsWithBy(tree.Text(i).TrimStart()) && tree.TagOf(tree.Parent(i)) is not (Tag.Script or Tag.Style or Tag.Title))
-                page.Add(MetaField.Author, page.TextOf(page.LineOf(i)), 8, "text", i);
+                page.Add(MetaField.Author, page.TextOf(page.LineOf(i), " | "), 8, "text", i);
         page.ReadThings();
         return page;
     }
@@ -44,20 +44,27 @@ internal sealed class PageWitnesses
         All.RemoveAll(w => IsBeside(w.Node));
     }
 
-    /// <summary>Whether a node stands in a part of the page that is not around its headline, such as a list of other stories.</summary>
+    /// <summary>
+    /// Whether a node stands in a part of the page that is not around its headline, such as a list of other stories. What holds half of
+    /// the page is no such part, whatever its name.
+    /// </summary>
     public bool IsBeside(int node)
     {
-        for (; node > tree.Body && !(node < Heading && Heading < tree.End(node)); node = tree.Parent(node))
+        int half = (tree.End(tree.Body) - tree.Body) / 2;
+        for (; node > tree.Body && !Holds(node, Heading) && tree.End(node) - node <= half; node = tree.Parent(node))
             if ((MetaNames.TagsBeside.Find(tree.Name(node), out _) && !IsOfStory(tree.Parent(node))) || FindPart(MetaNames.PartsBeside, tree.Value(node, "class"), out _) || FindPart(MetaNames.PartsBeside, tree.Value(node, "id"), out _))
                 return true;
         return false;
     }
 
     /// <summary>The foot of the story's own article is not the foot of the page.</summary>
-    private bool IsOfStory(int node) => tree.TagOf(node) == Tag.Article && node < Heading && Heading < tree.End(node);
+    private bool IsOfStory(int node) => tree.TagOf(node) == Tag.Article && Holds(node, Heading);
+
+    private bool Holds(int node, int other) => node < other && other < tree.End(node);
 
     /// <summary>Text within a node on one line.</summary>
-    public string TextOf(int node)
+    /// <param name="between">What parts two elements that touch: "Jane Roe" and "Reporter" side by side are two things.</param>
+    public string TextOf(int node, string between = "")
     {
         var text = new StringBuilder();
         int end = Math.Min(tree.End(node), node + MostNodes);
@@ -65,7 +72,8 @@ internal sealed class PageWitnesses
             if (tree.TagOf(i) is Tag.Script or Tag.Style)
                 i = tree.End(i) - 1;
             else if (tree.TagOf(i) == Tag.Text)
-                text.Append(tree.Text(i)[..Math.Min(tree.Text(i).Length, 2 * PlainValue.Longest)]);
+                text.Append(text.Length > 0 && !char.IsWhiteSpace(text[^1]) && tree.Text(i) is [var first, ..] && !char.IsWhiteSpace(first) ? between : "")
+                    .Append(tree.Text(i)[..Math.Min(tree.Text(i).Length, 2 * PlainValue.Longest)]);
             else if (TagSets.Block.Has(tree.TagOf(i)) || tree.TagOf(i) == Tag.Br)
                 text.Append(' ');
         return PlainValue.OneLine(text.ToString());
@@ -168,7 +176,7 @@ internal sealed class PageWitnesses
                     Add(meaning.Field, stated, meaning.Rank, meaning.From, node);
                     return;
                 }
-        Add(meaning.Field, TextOf(meaning.Field == MetaField.Author ? NameIn(node) : node), meaning.Rank, meaning.From, node);
+        Add(meaning.Field, meaning.Field == MetaField.Author ? TextOf(NameIn(node), " | ") : TextOf(node), meaning.Rank, meaning.From, node);
     }
 
     /// <summary>The element around a text that is one line, or the text alone.</summary>

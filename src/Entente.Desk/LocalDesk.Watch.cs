@@ -31,6 +31,9 @@ public sealed partial class LocalDesk
     /// <summary>Feeds asked at once; never two requests at once to one host.</summary>
     private const int FeedsAtOnce = 8;
 
+    /// <summary>Timers stand still while a laptop sleeps: when it wakes, what is due should not wait for hours.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     /// <summary>Follows feeds and reads what is new in them into the record, until it is stopped.</summary>
     /// <param name="told">Called after each feed.</param>
     /// <exception cref="EntenteException">The list or the state cannot be used.</exception>
@@ -45,7 +48,7 @@ public sealed partial class LocalDesk
             do
             {
                 if (follower.NextDue() - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero && !options.Once)
-                    await Task.Delay(wait, clock, stop).ConfigureAwait(false);
+                    await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, stop).ConfigureAwait(false);
                 await Parallel.ForEachAsync(follower.Due(), new ParallelOptions { MaxDegreeOfParallelism = FeedsAtOnce, CancellationToken = stop },
                     async (feed, stop) => await watch.FollowAsync(feed, stop).ConfigureAwait(false)).ConfigureAwait(false);
             }

@@ -104,11 +104,12 @@ public sealed class WatchTests(WatchTests.Shared shared) : IClassFixture<WatchTe
     public async Task A_busy_server_is_left_alone_and_its_items_come_when_it_has_time()
     {
         Publish("harbour", "treaty", Treaty);
-        stand.Put("harbour.example/news/pact", 429, "", "Retry-After: 60");
+        stand.Put("harbour.example/news/pact", 429, "", "Retry-After: 7200");
         stand.PutVersion("harbour.example/feed", "\"h1\"", Rss(Item("harbour", "pact"), Item("harbour", "treaty")));
         Assert.Equal((0, 1), Counts(await RoundAsync()));
         Publish("harbour", "pact", Pact);
-        Assert.Equal((2, 0), Counts(await RoundAsync(TimeSpan.FromHours(1))));
+        Assert.Equal((0, 0), Counts(await RoundAsync(TimeSpan.FromMinutes(119))));
+        Assert.Equal((2, 0), Counts(await RoundAsync(TimeSpan.FromMinutes(2))));
     }
 
     [Fact]

@@ -51,6 +51,9 @@ public sealed class AddressGuardTests
     public void An_ordinary_address_is_good_as_it_is_written(string address, string? why) => Assert.Equal(why, new AddressGuard().WhyNot(new(address)));
 
     [Fact]
+    public void A_path_behind_a_number_is_no_disguise() => Assert.Null(new AddressGuard().WhyNot(new(new Uri("http://8.8.8.8/feed"), "/story")));
+
+    [Fact]
     public void Another_port_is_good_where_a_person_listed_it()
     {
         var guard = new AddressGuard();

@@ -136,9 +136,12 @@ public sealed class FetchingTests : IDisposable
         stand.Put("one.example/b", 308, "", $"Location: {stand.Url("two.example/c")}");
         stand.Put("two.example/c", "A story.");
         stand.Put("one.example/now", 302, "", "Location: /b");
+        stand.Put("one.example/accent", (_, stream) => stream.WriteAsync("HTTP/1.1 302 Found\r\nLocation: /caf\u00e9\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray()).AsTask());
+        stand.Put("one.example/caf%C3%A9", "A story.");
         var answer = await GetAsync("one.example/a");
         Assert.Equal(("A story.", stand.Url("two.example/c")), (Encoding.UTF8.GetString(answer.Body), answer.MovedTo!.AbsoluteUri));
         Assert.Null((await GetAsync("one.example/now")).MovedTo);
+        Assert.Equal(200, (await GetAsync("one.example/accent")).Status);
     }
 
     [Fact]
@@ -197,7 +200,7 @@ public sealed class FetchingTests : IDisposable
     [Fact]
     public async Task We_say_who_we_are_and_hand_over_nothing_else()
     {
-        stand.Put("one.example/a", 200, "A story.", "Set-Cookie: id=1");
+        stand.Put("one.example/a", 200, "A story.", "Set-Cookie: id=1", "ETag: \"é\"");
         using var fetcher = NewFetcher();
         for (int i = 0; i < 2; i++)
             await fetcher.GetAsync(Of("one.example/a"), TestContext.Current.CancellationToken);

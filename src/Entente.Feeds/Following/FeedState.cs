@@ -15,6 +15,9 @@ internal sealed record FeedState
     /// <summary>When to ask again; null if it was never asked.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>A server that was asked for an item was busy until then.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>Between two requests, as its news has come so far; null if it was never asked.</summary>
     public TimeSpan? Interval { get; init; }
 

@@ -96,7 +96,7 @@ public sealed class Follower : IDisposable
             return new(null, Faults.NoStory(address, $"the item '{item.Title ?? item.Id}' without story and without address"), true);
         var answer = await fetcher.GetAsync(new(link, FetchLimits.PageBytes), stop).ConfigureAwait(false);
         if (answer.Fault is { } fault)
-            return new(null, fault, !answer.MayPass || Tried(address, item) >= MostTries);
+            return new(null, fault, !answer.MayPass || Tried(address, item, answer.RetryAfter) >= MostTries);
         return new(new(answer.Address.AbsoluteUri, answer.Body, item) { MediaType = answer.MediaType, Charset = answer.Charset, Fetched = clock.GetUtcNow() }, null, true);
     }
 
@@ -112,6 +112,7 @@ public sealed class Follower : IDisposable
 
     private FeedState Succeeded(FeedState state, Polled polled, Answer answer, bool isWhole)
     {
+        var now = clock.GetUtcNow();
         var interval = state.Interval is { } last ? FeedSchedule.NextInterval(last, polled.New.Count > 0) : options.Every;
         return (polled.Feed is { } feed ? state.Showing(feed.Items.Select(HashOf)) : state) with
         {
@@ -119,7 +120,8 @@ public sealed class Follower : IDisposable
             ETag = isWhole ? answer.ETag ?? (polled.Feed is null ? state.ETag : null) : null,
             LastModified = isWhole ? answer.LastModified ?? (polled.Feed is null ? state.LastModified : null) : null,
             Interval = interval,
-            Due = FeedSchedule.Due(clock.GetUtcNow(), interval, answer.KeepFor, polled.Feed),
+            Due = FeedSchedule.Due(now, interval, answer.KeepFor, polled.Feed) is var due && due < state.NotBefore ? state.NotBefore : due,
+            NotBefore = null,
             Failures = 0,
         };
     }
@@ -133,9 +135,9 @@ public sealed class Follower : IDisposable
     }
 
     /// <summary>How often an item was tried in vain, this time included.</summary>
-    private int Tried(string address, FeedItem item)
+    private int Tried(string address, FeedItem item, TimeSpan? retryAfter)
     {
-        states.Change(address, s => s.Tried(HashOf(item)));
+        states.Change(address, s => s.Tried(HashOf(item)) with { NotBefore = clock.GetUtcNow() + FeedSchedule.Capped(retryAfter ?? TimeSpan.Zero) });
         return states[address].Tries[HashOf(item)];
     }
 

@@ -18,7 +18,7 @@ internal sealed record Ask(Uri Address, int MostBytes)
 /// <param name="Status">Of HTTP; 0 if there was no answer.</param>
 internal sealed record Answer(Uri Address, int Status)
 {
-    public const int NotModified = 304, NotFound = 404, Gone = 410;
+    public const int NotModified = 304, Gone = 410;
 
     /// <summary>Only of a success.</summary>
     public byte[] Body { get; init; } = [];

@@ -7,7 +7,7 @@ namespace Entente.Feeds;
 /// <summary>What the head of an answer says.</summary>
 internal static class AnswerHeaders
 {
-    /// <summary>A validator is sent back with each request; one longer than that is no version's name.</summary>
+    /// <summary>A validator is sent back with each request; one longer than that, or beyond ASCII, is no version's name.</summary>
     private const int LongestValidator = 1024;
 
     public static Answer Read(Uri address, HttpResponseMessage response, DateTimeOffset now)
@@ -40,7 +40,7 @@ internal static class AnswerHeaders
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now) =>
         header?.Delta ?? (header?.Date is { } date && date > now ? date - now : null);
 
-    private static string? Validator(HttpHeaders headers, string name) => First(headers, name) is { Length: <= LongestValidator } value && !value.Any(char.IsControl) ? value : null;
+    private static string? Validator(HttpHeaders headers, string name) => First(headers, name) is { Length: <= LongestValidator } value && value.All(c => c is >= ' ' and <= '~') ? value : null;
 
     private static string? First(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
 }

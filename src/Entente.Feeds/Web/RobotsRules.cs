@@ -52,9 +52,9 @@ internal sealed class RobotsRules
     {
         var groups = new List<Group>();
         bool isHead = false;
-        foreach (var range in text.AsSpan().TrimStart('\uFEFF').SplitAny('\n', '\r'))
+        foreach (string written in text.TrimStart('\uFEFF').Split('\n', '\r'))
         {
-            string line = text.AsSpan().TrimStart('\uFEFF')[range].ToString().Split('#')[0];
+            string line = written.Split('#')[0];
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0)
                 continue;
@@ -69,7 +69,7 @@ internal sealed class RobotsRules
             else if (groups.Count > 0 && key is "allow" or "disallow" or "crawl-delay")
             {
                 isHead = false;
-                groups.LastOrDefault()?.Add(key, value);
+                groups[^1].Add(key, value);
             }
         }
         return groups;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text;
 using Entente.Vocabulary;
 
 namespace Entente.Feeds;
@@ -29,6 +30,7 @@ internal sealed class WebClient : IDisposable
             MaxResponseDrainSize = 0,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ActivityHeadersPropagator = null,
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         })
         { Timeout = Timeout.InfiniteTimeSpan };
     }

@@ -88,6 +88,7 @@ public sealed partial class LocalDesk
         using var writer = ledger.OpenWriter(clock);
         int before = report.Taken;
         Store(articles, writer, workers: 1, report, (_, _) => { });
+        CopyMatcher.Match(writer, ledger);
         return report.Taken - before;
     }
 

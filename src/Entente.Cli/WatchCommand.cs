@@ -18,7 +18,7 @@ internal static class WatchCommand
             DefaultValueFactory = _ => TimeSpan.FromMinutes(15),
             CustomParser = result => LengthOf(result.Tokens[0].Value) is { } length ? length : Wrong(result, "--every takes 5m to 24h, such as 15m or 1h."),
         };
-        var most = new Option<int>("--max") { Description = "New items of a feed in one round; the rest waits for the next (0 = all).", HelpName = "N", DefaultValueFactory = _ => 0 };
+        var most = new Option<int>("--max") { Description = "New items of a feed in one round; the rest waits for the next (0 = all).", HelpName = "N" };
         var state = new Option<string?>("--state") { Description = "Where is kept what was seen (default: beside the record, entente.feeds.json).", HelpName = "FILE" };
         var agent = new Option<string>("--agent") { Description = "As what to introduce yourself to servers.", HelpName = "TEXT", DefaultValueFactory = _ => DefaultAgent };
         agent.Validators.Add(result =>
@@ -26,12 +26,16 @@ internal static class WatchCommand
             if (result.Tokens is [var given] && (given.Value.Length is 0 or > 200 || given.Value.Any(c => c is < ' ' or > '~')))
                 result.AddError("--agent takes 1 to 200 characters of ASCII.");
         });
-        var command = new Command("watch", "Follow feeds of RSS and Atom and read what is new into the record, at the pace and within the rules of their outlets. Ctrl-C ends it.") { list, once, every, most, state, agent };
+        var command = new Command("watch", "Follow feeds of RSS and Atom and read what is new into the record, at the pace and within the rules of their outlets. Ctrl-C ends it.")
+        {
+            list, once, every, most, state, agent,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             string record = parsed.GetValue(shared.Record)!;
-            var options = new WatchOptions(parsed.GetValue(list)!, parsed.GetValue(state) ?? Path.ChangeExtension(record, ".feeds.json"), parsed.GetValue(agent)!, parsed.GetValue(once),
-                parsed.GetValue(every), parsed.GetValue(most) is > 0 and var limit ? limit : int.MaxValue);
+            string statePath = parsed.GetValue(state) ?? Path.ChangeExtension(record, ".feeds.json");
+            int limit = parsed.GetValue(most) is > 0 and var given ? given : int.MaxValue;
+            var options = new WatchOptions(parsed.GetValue(list)!, statePath, parsed.GetValue(agent)!, parsed.GetValue(once), parsed.GetValue(every), limit);
             var report = await shared.Desk(parsed).WatchAsync(options, feed => Tell(feed, terminal), stop).ConfigureAwait(false);
             ReadCommand.WriteTotals(report, false, record, terminal.Error);
             return stop.IsCancellationRequested ? CommandLine.Stopped : report.SetAside.Count == 0 ? CommandLine.Done

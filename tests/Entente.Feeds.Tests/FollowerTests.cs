@@ -94,6 +94,22 @@ public sealed class FollowerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_move_that_leads_nowhere_is_taken_back()
+    {
+        stand.Put("one.example/feed", 301, "", "Location: /moved");
+        stand.Put("one.example/moved", Rss("a"));
+        await RoundAsync();
+        stand.Put("one.example/moved", 404, "");
+        for (int i = 0; i < 3; i++)
+        {
+            clock.Move(TimeSpan.FromDays(1));
+            Assert.Equal("ENT0132", await FaultAsync());
+        }
+        stand.Put("one.example/feed", Rss("b"));
+        Assert.Equal(["b"], await RoundAsync(TimeSpan.FromDays(1)));
+    }
+
+    [Fact]
     public async Task A_feed_that_is_gone_is_asked_no_more()
     {
         stand.Put("one.example/feed", 410, "");

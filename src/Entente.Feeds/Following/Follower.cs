@@ -86,7 +86,8 @@ public sealed class Follower : IDisposable
         if (feed is null)
             return new(address, [], fault) { Answer = answer with { Fault = fault } };
         var seen = state.Seen.ToHashSet(StringComparer.Ordinal);
-        return new(address, [.. feed.Items.DistinctBy(i => i.Id).Take(FeedState.MostSeen).Where(i => !seen.Contains(HashOf(i)))], null) { Answer = answer, Feed = feed };
+        var items = feed.Items.DistinctBy(i => i.Id).Take(FeedState.MostSeen).Where(i => !seen.Contains(HashOf(i)));
+        return new(address, [.. items], null) { Answer = answer, Feed = feed };
     }
 
     /// <summary>The page that an item points to.</summary>
@@ -131,7 +132,14 @@ public sealed class Follower : IDisposable
         int failures = state.Failures + 1;
         var wait = FeedSchedule.BackOff(failures, BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(address))));
         var asked = FeedSchedule.Capped(answer.RetryAfter ?? TimeSpan.Zero);
-        return state with { Failures = failures, IsGone = answer.Status == Answer.Gone, Due = clock.GetUtcNow() + (asked > wait ? asked : wait) };
+        return state with
+        {
+            Failures = failures,
+            IsGone = answer.Status == Answer.Gone,
+            Due = clock.GetUtcNow() + (asked > wait ? asked : wait),
+            // A move may have been a mistake of the outlet's: the listed address is asked again.
+            MovedTo = failures < MostTries ? state.MovedTo : null,
+        };
     }
 
     /// <summary>How often an item was tried in vain, this time included.</summary>

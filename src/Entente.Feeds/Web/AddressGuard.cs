@@ -15,7 +15,10 @@ public sealed class AddressGuard
     private const int LongestAddress = 4096;
 
     /// <summary>Names that stand for something near.</summary>
-    private static readonly string[] NearEndings = [".localhost", ".local", ".internal", ".intranet", ".private", ".corp", ".home", ".lan", ".localdomain", ".home.arpa", ".onion", ".invalid"];
+    private static readonly string[] NearEndings =
+    [
+        ".localhost", ".local", ".internal", ".intranet", ".private", ".corp", ".home", ".lan", ".localdomain", ".home.arpa", ".onion", ".invalid",
+    ];
 
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
     private readonly Func<IPEndPoint, bool> isOfTest;

@@ -40,7 +40,8 @@ internal static class AnswerHeaders
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now) =>
         header?.Delta ?? (header?.Date is { } date && date > now ? date - now : null);
 
-    private static string? Validator(HttpHeaders headers, string name) => First(headers, name) is { Length: <= LongestValidator } value && value.All(c => c is >= ' ' and <= '~') ? value : null;
+    private static string? Validator(HttpHeaders headers, string name) =>
+        First(headers, name) is { Length: <= LongestValidator } value && value.All(c => c is >= ' ' and <= '~') ? value : null;
 
     private static string? First(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
 }

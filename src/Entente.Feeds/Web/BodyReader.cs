@@ -7,7 +7,10 @@ namespace Entente.Feeds;
 internal static class BodyReader
 {
     /// <summary>Pictures and films are not fetched to be thrown away.</summary>
-    private static readonly string[] Readable = ["text/", "application/xhtml+xml", "application/xml", "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/json", "application/pdf"];
+    private static readonly string[] Readable =
+    [
+        "text/", "application/xhtml+xml", "application/xml", "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/json", "application/pdf",
+    ];
 
     public static async Task<Answer> ReadAsync(Answer answer, HttpContent content, Ask ask, CancellationToken stop)
     {
@@ -34,7 +37,8 @@ internal static class BodyReader
             if (body.Length > FetchLimits.RatioFrom && body.Length > sent.Count * FetchLimits.Ratio)
                 return answer with { Fault = Faults.Bomb(answer.Address.AbsoluteUri, sent.Count, body.Length) };
             if (body.Length > ask.MostBytes)
-                return ask.IsCut ? answer with { Body = body.ToArray()[..ask.MostBytes] } : answer with { Fault = Faults.TooLong(answer.Address.AbsoluteUri, body.Length, ask.MostBytes) };
+                return ask.IsCut ? answer with { Body = body.ToArray()[..ask.MostBytes] }
+                    : answer with { Fault = Faults.TooLong(answer.Address.AbsoluteUri, body.Length, ask.MostBytes) };
         }
         return answer with { Body = body.ToArray() };
     }

@@ -42,8 +42,12 @@ internal sealed class RobotsCache(string agent, TimeProvider clock, Func<Ask, Ca
             known[origin] = new(Task.FromResult((robots.Until, robots.Text is { } text ? RobotsRules.Parse(text, agent) : null)));
     }
 
-    public IReadOnlyDictionary<string, KnownRobots> Known() => known.Where(k => k.Value is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && k.Value.Value.Result.Until > clock.GetUtcNow())
-        .ToDictionary(k => k.Key, k => new KnownRobots(k.Value.Value.Result.Until, k.Value.Value.Result.Rules?.ToString()));
+    /// <summary>What still holds, to be kept from one run to the next.</summary>
+    public IReadOnlyDictionary<string, KnownRobots> Known()
+    {
+        var all = known.Where(k => k.Value is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(k => (Origin: k.Key, Robots: k.Value.Value.Result));
+        return all.Where(k => k.Robots.Until > clock.GetUtcNow()).ToDictionary(k => k.Origin, k => new KnownRobots(k.Robots.Until, k.Robots.Rules?.ToString()));
+    }
 
     /// <summary>Without a robots.txt all is allowed; a server that is ill is left alone (RFC 9309, 2.3.1).</summary>
     private async Task<(DateTimeOffset, RobotsRules?)> AskAsync(Uri address, CancellationToken stop)

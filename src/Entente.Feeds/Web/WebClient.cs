@@ -50,8 +50,8 @@ internal sealed class WebClient : IDisposable
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return Answer.Broken(ask.Address, whole.IsCancellationRequested
-                ? string.Create(CultureInfo.InvariantCulture, $"no whole answer within {limits.Whole.TotalSeconds} s") : string.Create(CultureInfo.InvariantCulture, $"no connection within {limits.Connect.TotalSeconds} s"));
+            var (missing, limit) = whole.IsCancellationRequested ? ("whole answer", limits.Whole) : ("connection", limits.Connect);
+            return Answer.Broken(ask.Address, string.Create(CultureInfo.InvariantCulture, $"no {missing} within {limit.TotalSeconds} s"));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException or InvalidDataException or FormatException)
         {

@@ -41,7 +41,7 @@ public static class FeedReader
                     feed = feed with { SkippedHours = tree.Children(node).Select(h => NumberIn(tree.Text(h))).OfType<int>().Where(h => h <= 24).Select(h => h % 24).ToHashSet() };
                     break;
                 case "skipdays":
-                    feed = feed with { SkippedDays = Enum.GetValues<DayOfWeek>().Where(d => tree.Children(node).Any(n => d.ToString().Equals(tree.Text(n), StringComparison.OrdinalIgnoreCase))).ToHashSet() };
+                    feed = feed with { SkippedDays = DaysIn(tree.Children(node).Select(tree.Text)) };
                     break;
                 case "sy:updateperiod":
                     period = PeriodOf(tree.Text(node));
@@ -64,6 +64,9 @@ public static class FeedReader
         "yearly" => TimeSpan.FromDays(365),
         _ => null,
     };
+
+    private static HashSet<DayOfWeek> DaysIn(IEnumerable<string> words) =>
+        [.. Enum.GetValues<DayOfWeek>().Where(d => words.Contains(d.ToString(), StringComparer.OrdinalIgnoreCase))];
 
     private static int? NumberIn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -11,8 +11,10 @@ public static class Outline
     public static (IReadOnlyList<ListedFeed> Feeds, Fault? Fault) Read(string place, ReadOnlySpan<byte> bytes)
     {
         using var tree = new FeedTree(bytes, null, null);
-        if (tree.Children(0).Any())
-            return tree.All("opml").Any() ? FromOpml(place, tree) : ([], Faults.BrokenMarkup(place, $"<{tree.Name(tree.Children(0).First())}>", "an outline of feeds (OPML) or an address a line"));
+        if (tree.All("opml").Any())
+            return FromOpml(place, tree);
+        if (tree.Children(0).FirstOrDefault() is var root and > 0)
+            return ([], Faults.BrokenMarkup(place, $"<{tree.Name(root)}>", "an outline of feeds (OPML) or an address a line"));
         using var text = PageText.Decode(bytes, null);
         return Whole(place, text.Letters.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(l => !l.StartsWith('#')).Select(l => new ListedFeed(l, null)));

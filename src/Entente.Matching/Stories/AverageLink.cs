@@ -19,16 +19,16 @@ internal sealed class AverageLink
     private readonly double[] inner;
     private readonly Days[] days;
     private readonly int[] nearest;
-    private readonly List<Block>?[] groups;
+    private readonly List<StoryBlock>?[] groups;
 
-    private AverageLink(List<Block> blocks, int quietDays)
+    private AverageLink(List<StoryBlock> blocks, int quietDays)
     {
         this.quietDays = quietDays;
         count = blocks.Count;
         sizes = [.. blocks.Select(b => (double)b.Texts.Count)];
         inner = [.. blocks.Select(b => b.Inner)];
         days = [.. blocks.Select(b => b.Days)];
-        groups = [.. blocks.Select(b => new List<Block> { b })];
+        groups = [.. blocks.Select(b => new List<StoryBlock> { b })];
         between = new double[count, count];
         for (int i = 0; i < count; i++)
             for (int j = 0; j < i; j++)
@@ -38,11 +38,11 @@ internal sealed class AverageLink
 
     /// <param name="blocks">In any order; the outcome is the same.</param>
     /// <param name="quietDays">What is farther apart is not put together.</param>
-    public static IEnumerable<List<Block>> Group(IEnumerable<Block> blocks, int quietDays)
+    public static IEnumerable<List<StoryBlock>> Group(IEnumerable<StoryBlock> blocks, int quietDays)
     {
         var link = new AverageLink([.. blocks.OrderBy(b => b.Key)], quietDays);
         link.Run();
-        return link.groups.OfType<List<Block>>();
+        return link.groups.OfType<List<StoryBlock>>();
     }
 
     /// <summary>1 where two blocks are as alike as each is within.</summary>

@@ -9,12 +9,12 @@ internal sealed class Regrouping(StoryReasons reasons, StoryText added, StoryGro
     private readonly string article = added.Articles[0].Id;
 
     /// <param name="Before">The stories whose texts these were, by arrival.</param>
-    private sealed record Part(List<Block> Blocks, List<StoryGroup> Before, bool HasAdded)
+    private sealed record Part(List<StoryBlock> Blocks, List<StoryGroup> Before, bool HasAdded)
     {
         public bool IsWhole => Before.Count == 1 && Before[0].Texts.Count == Blocks.Sum(b => b.Texts.Count) - (HasAdded ? 1 : 0);
     }
 
-    public void Apply(IEnumerable<List<Block>> parts)
+    public void Apply(IEnumerable<List<StoryBlock>> parts)
     {
         // All are looked at before any is changed.
         foreach (var part in parts.Select(Look).ToList())
@@ -27,7 +27,7 @@ internal sealed class Regrouping(StoryReasons reasons, StoryText added, StoryGro
     }
 
     /// <summary>All texts of a block are of one story.</summary>
-    private Part Look(List<Block> blocks)
+    private Part Look(List<StoryBlock> blocks)
     {
         var firsts = blocks.Select(b => b.Texts[0]).ToList();
         return new(blocks, [.. firsts.Where(t => t != added).Select(t => t.Group).Distinct().OrderBy(g => g.Texts[0].Number)], firsts.Contains(added));

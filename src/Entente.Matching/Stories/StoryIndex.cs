@@ -74,7 +74,7 @@ public sealed class StoryIndex
 
     private StoryPlacement Put(string article, StoryText text, List<StoryGroup> near)
     {
-        var blocks = near.SelectMany(g => g.Texts.Count > TakenApart ? [new Block(g)] : g.Texts.Select(t => new Block(t))).Append(new Block(text));
+        var blocks = near.SelectMany(g => g.Texts.Count > TakenApart ? [new StoryBlock(g)] : g.Texts.Select(t => new StoryBlock(t))).Append(new StoryBlock(text));
         new Regrouping(reasons, text, near.FirstOrDefault()).Apply(AverageLink.Group(blocks, QuietDays));
         return new(article, text.Group.Id, text.Group.Changes[^1].Reason);
     }

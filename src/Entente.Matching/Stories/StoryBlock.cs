@@ -1,14 +1,14 @@
 namespace Entente.Matching;
 
 /// <summary>What is put together as one: a text, or a story that is too large to be taken apart again.</summary>
-internal sealed class Block
+internal sealed class StoryBlock
 {
-    public Block(StoryText text)
+    public StoryBlock(StoryText text)
     {
         (Texts, Sum, Days, Key) = ([text], text.Vector, text.Days, text.Key);
     }
 
-    public Block(StoryGroup group)
+    public StoryBlock(StoryGroup group)
     {
         (Texts, Sum, Days, Key) = (group.Texts, group.Sum, group.Days, group.Key);
         Inner = (Sum.Dot(Sum) - Texts.Count) / 2;

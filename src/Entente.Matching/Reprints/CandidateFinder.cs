@@ -35,7 +35,8 @@ internal sealed class CandidateFinder(SampleTable table)
         {
             var (meetings, weight) = shared[text];
             shared[text] = default;
-            if (meetings >= Least(Math.Min(samples.Count, texts[text].WordCount / Samples.OneIn)))
+            int least = Least(Math.Min(samples.Count, texts[text].WordCount / Samples.OneIn));
+            if (meetings >= least && weight >= least * 2)
                 count = Insert(text, weight, count);
         }
         return best.AsSpan(0, count);

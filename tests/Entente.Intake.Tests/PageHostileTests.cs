@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Entente.Intake;
 
@@ -65,10 +64,10 @@ public sealed class PageHostileTests
     {
         string many = new StringBuilder(repeated.Length * times).Insert(0, repeated, times).ToString();
         byte[] page = Encoding.UTF8.GetBytes($"<!doctype html><body>{before.Replace("{*}", many, StringComparison.Ordinal)}<article>{Story}{after.Replace("{*}", many, StringComparison.Ordinal)}</article></body>");
-        long started = Stopwatch.GetTimestamp();
-        string text = Assert.Single(new PageOpener().Open(new Parcel("page.html", "page", new MemoryStream(page)))).Article?.Text ?? "";
+        string text = "";
+        double enough = Hang * Math.Max(1, page.Length / 1e6);
+        double seconds = Pace.Fastest(() => text = Assert.Single(new PageOpener().Open(new Parcel("page.html", "page", new MemoryStream(page)))).Article?.Text ?? "", enough);
         Assert.All(Sentences, s => Assert.Contains(s, text, StringComparison.Ordinal));
-        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Assert.True(seconds < Hang * Math.Max(1, page.Length / 1e6), $"{seconds:0.0} s for {page.Length} bytes");
+        Assert.True(seconds < enough, $"{seconds:0.0} s for {page.Length} bytes");
     }
 }

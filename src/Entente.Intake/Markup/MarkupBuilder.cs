@@ -18,6 +18,8 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
     /// <summary>In an element of the head that may hold what else would begin the body.</summary>
     private bool IsWithinHead => openOf[(int)Tag.Noscript] + openOf[(int)Tag.Template] > 0 || TagSets.ContentOf(Top) != TextContent.Markup;
 
+    private bool IsForeign => openOf[(int)Tag.Svg] + openOf[(int)Tag.Math] > 0;
+
     public void Build()
     {
         Push(tree.Add(new(Tag.Document, -1, 0, 0, 0, 0)));
@@ -54,26 +56,21 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
 
     private void Start(Tag tag)
     {
-        if (isXml)
-        {
+        if (isXml || (IsForeign && !IsHtmlAgain(tag)))
             Append(tag, isOpen: !tokenizer.IsSelfClosing);
-            return;
-        }
-        if (openOf[(int)Tag.Svg] + openOf[(int)Tag.Math] > 0 && !IsHtmlAgain(tag))
-        {
-            Append(tag, isOpen: !tokenizer.IsSelfClosing);
-            return;
-        }
-        if (tag is Tag.Html or Tag.Head or Tag.Body)
-        {
+        else if (tag is Tag.Html or Tag.Head or Tag.Body)
             StartFrame(tag);
-            return;
-        }
+        else
+            StartHtml(tag);
+    }
+
+    private void StartHtml(Tag tag)
+    {
         if (tree.Body == 0)
             StartBeforeBody(tag);
         CloseImplied(tag);
         Append(tag, isOpen: !TagSets.Void.Has(tag) && !(tag is Tag.Svg or Tag.Math && tokenizer.IsSelfClosing));
-        tokenizer.IsForeign = openOf[(int)Tag.Svg] + openOf[(int)Tag.Math] > 0;
+        tokenizer.IsForeign = IsForeign;
         ExpectText(tag);
     }
 
@@ -157,7 +154,7 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
             CloseTo(depth - 1);
         else if (tag == Tag.A && openOf[(int)Tag.A] > 0)
             CloseLink();
-        else if (TagSets.EndedBy(tag, out var ended, out var limits))
+        else if (TagSets.EndedBy(tag) is var (ended, limits))
             CloseAll(ended, limits);
     }
 

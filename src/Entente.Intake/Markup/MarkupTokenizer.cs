@@ -19,7 +19,7 @@ internal readonly record struct MarkupAttribute(int NameStart, int NameLength, i
 /// </summary>
 internal sealed partial class MarkupTokenizer : IDisposable
 {
-    private readonly char[] buffer;
+    private char[] buffer;
     private readonly int end;
     private readonly bool isXml;
     private int at;
@@ -80,7 +80,7 @@ internal sealed partial class MarkupTokenizer : IDisposable
     {
         ArrayPool<char>.Shared.Return(buffer);
         ArrayPool<MarkupAttribute>.Shared.Return(attributes);
-        attributes = [];
+        (buffer, attributes) = ([], []);
     }
 
     private bool OpensMarkup(int index) =>

@@ -39,23 +39,19 @@ internal static class TagSets
         _ => TextContent.Markup,
     };
 
-    /// <summary>Which open elements a start tag ends, and which ones it does not look beyond; false if none.</summary>
-    public static bool EndedBy(Tag tag, out TagSet ended, out TagSet limits)
+    /// <summary>Which open elements a start tag ends, and which ones it does not look beyond; null if none.</summary>
+    public static (TagSet Ended, TagSet Limits)? EndedBy(Tag tag) => tag switch
     {
-        (ended, limits) = tag switch
-        {
-            Tag.Li => (Items, ListLimits),
-            Tag.Dd or Tag.Dt => (Terms, ListLimits),
-            Tag.Td or Tag.Th => (Cells, RowLimits),
-            Tag.Tr => (Rows, SectionLimits),
-            Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Colgroup or Tag.Caption => (TablePart, TableLimits),
-            Tag.Option or Tag.Optgroup => (tag == Tag.Option ? Options : OptionGroups, SelectLimits),
-            Tag.Rp or Tag.Rt or Tag.Rb or Tag.Rtc => (RubyParts, RubyLimits),
-            _ => default,
-        };
-        return tag is Tag.Li or Tag.Dd or Tag.Dt or Tag.Td or Tag.Th or Tag.Tr or Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Colgroup or Tag.Caption or Tag.Option or Tag.Optgroup or Tag.Rp
-            or Tag.Rt or Tag.Rb or Tag.Rtc;
-    }
+        Tag.Li => (Items, ListLimits),
+        Tag.Dd or Tag.Dt => (Terms, ListLimits),
+        Tag.Td or Tag.Th => (Cells, RowLimits),
+        Tag.Tr => (Rows, SectionLimits),
+        Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Colgroup or Tag.Caption => (TablePart, TableLimits),
+        Tag.Option => (Options, SelectLimits),
+        Tag.Optgroup => (OptionGroups, SelectLimits),
+        Tag.Rp or Tag.Rt or Tag.Rb or Tag.Rtc => (RubyParts, RubyLimits),
+        _ => null,
+    };
 
     private static readonly TagSet Items = new(Tag.Li);
     private static readonly TagSet Terms = new(Tag.Dd, Tag.Dt);

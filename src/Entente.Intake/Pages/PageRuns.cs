@@ -35,8 +35,8 @@ internal sealed class PageRuns : IDisposable
     public PageRuns(MarkupTree tree)
     {
         this.tree = tree;
-        blockOf = ArrayPool<int>.Shared.Rent(tree.Count);
-        isInLink = ArrayPool<bool>.Shared.Rent(tree.Count);
+        blockOf = new int[tree.Count];
+        isInLink = new bool[tree.Count];
         letters = ArrayPool<char>.Shared.Rent(16_384);
         Collect(tree.Body);
         foreach (ref var run in All)
@@ -59,8 +59,6 @@ internal sealed class PageRuns : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<int>.Shared.Return(blockOf);
-        ArrayPool<bool>.Shared.Return(isInLink);
         ArrayPool<char>.Shared.Return(letters);
         letters = [];
     }

@@ -100,6 +100,10 @@ public class MetadataTests
         Assert.Equal("2019-05-04", Read("<meta property='article:published_time' content='2019-05-06'><meta name='parsely-pub-date' content='2019-05-04'>").Published?.Text);
 
     [Fact]
+    public void The_number_of_a_story_that_looks_like_a_day_is_believed_last() =>
+        Assert.Equal("2012-10-30", Read("<meta property='article:published_time' content='2012-10-30'>", "https://gazette.example/world-africa-20101112").Published?.Text);
+
+    [Fact]
     public void A_day_told_in_UTC_is_the_day_that_the_outlet_wrote() =>
         Assert.Equal("2019-05-03", Read("<meta property='article:published_time' content='2019-05-04T01:30:00Z'><h1>Two states share radar data</h1><p>May 3, 2019</p>").Published?.Text);
 

@@ -41,6 +41,7 @@ public sealed class PageTextTests
     [InlineData("shift_jis", "shift_jis", "条約に署名した")]
     [InlineData("windows-1251", "windows-1251", "Договор подписан")]
     [InlineData("nonsense", "utf-8", "Договор")]
+    [InlineData("utf-7", "utf-8", "Договор")]
     public void Letters_of_other_scripts_are_read(string declared, string meant, string words) =>
         Assert.Equal($"<meta charset={declared}>{words}", Read(Encoding.GetEncoding(meant).GetBytes($"<meta charset={declared}>{words}")));
 

@@ -21,7 +21,7 @@ internal sealed class MarkupTree : IDisposable
     public const int DeepestLevel = 512;
 
     /// <summary>What comes after so many is left out.</summary>
-    public const int MostNodes = 2_000_000;
+    public const int MostNodes = 1_000_000;
 
     private readonly MarkupTokenizer tokenizer;
     private MarkupNode[] nodes = ArrayPool<MarkupNode>.Shared.Rent(4096);

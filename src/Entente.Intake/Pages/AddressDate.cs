@@ -6,20 +6,24 @@ namespace Entente.Intake;
 /// <summary>The date in an address, as many outlets build theirs: /2019/05/04/, /2019/may/04/, /20190504-, /2019/05/ for a month.</summary>
 internal static class AddressDate
 {
-    public static (DateOnly? Day, When? Month) In(string? url)
+    /// <returns>IsSure: the day's parts are parted. Eight figures may be the number of a story.</returns>
+    public static (DateOnly? Day, bool IsSure, When? Month) In(string? url)
     {
         string path = PathOf(url);
         When? month = null;
-        for (int i = 0; i < path.Length; i++)
-            if (IsNumberStart(path, i) && path.Length - i >= 7 && int.TryParse(path.AsSpan(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1995 and < 2100)
-            {
-                if (ReadDate.In(path.AsSpan(i, Math.Min(11, path.Length - i))) is { Start: 0 } date && IsWhole(path, i + date.End))
-                    return (date.Day, null);
-                if (path[i + 4] is '/' or '-' && IsWhole(path, i + 7) && int.TryParse(path.AsSpan(i + 5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 12)
-                    month ??= When.Month(year, number);
-            }
-        return (null, month);
+        for (int i = 0; i + 7 <= path.Length; i++)
+        {
+            if (!IsNumberStart(path, i) || !TryNumber(path.AsSpan(i, 4), out int year) || year is < 1995 or >= 2100)
+                continue;
+            if (ReadDate.In(path.AsSpan(i, Math.Min(11, path.Length - i))) is { Start: 0 } date && IsWhole(path, i + date.End))
+                return (date.Day, !char.IsAsciiDigit(path[i + 4]), null);
+            if (path[i + 4] is '/' or '-' && IsWhole(path, i + 7) && TryNumber(path.AsSpan(i + 5, 2), out int number) && number is >= 1 and <= 12)
+                month ??= When.Month(year, number);
+        }
+        return (null, false, month);
     }
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out int number) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static bool IsNumberStart(string path, int i) => char.IsAsciiDigit(path[i]) && (i == 0 || !char.IsAsciiDigit(path[i - 1]));
 

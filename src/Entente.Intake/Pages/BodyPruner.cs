@@ -62,6 +62,7 @@ internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks
         return run.Kind == RunKind.Text && !run.IsProse && !proseBlocks.Contains(run.Block) && !(isSentence && run.Length >= 25) ? "label" : null;
     }
 
+    /// <summary>Where the page's witness is heard it tells first and last; else prose does.</summary>
     private void PruneEnds()
     {
         var all = runs.All;
@@ -69,16 +70,16 @@ internal sealed class BodyPruner(MarkupTree tree, PageRuns runs, PageMarks marks
         foreach (ref readonly var run in all)
             isWitnessed |= run.Why is null && run.IsWitnessed == true;
         int first = 0, last = all.Length - 1;
-        while (first < all.Length && !(isWitnessed ? all[first].IsWitnessed == true : IsLeftProse(all[first])))
+        while (first < all.Length && !IsCertain(all[first], isWitnessed))
             first++;
-        while (last > first && !(isWitnessed ? all[last].IsWitnessed == true : IsLeftProse(all[last])))
+        while (last > first && !IsCertain(all[last], isWitnessed))
             last--;
         for (int i = 0; i < all.Length; i++)
             if (i < first || i > last)
                 all[i].Why ??= isWitnessed && all[i].IsWitnessed == false ? PageRuns.Beside : IsLeftPlain(all[i]) && (i > last || runs.Text(all[i]).EndsWith('.')) ? null : "label";
     }
 
-    private static bool IsLeftProse(in PageRun run) => run.Why is null && run.IsProse;
+    private static bool IsCertain(in PageRun run, bool isWitnessed) => run.Why is null && (isWitnessed ? run.IsWitnessed == true : run.IsProse);
 
     private static bool IsLeftPlain(in PageRun run) => run.Kind is RunKind.Paragraph or RunKind.Item or RunKind.Quote && !run.IsLinks;
 

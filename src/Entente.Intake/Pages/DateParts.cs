@@ -111,7 +111,8 @@ internal readonly ref struct DateParts
     }
 
     /// <summary>Seconds or milliseconds since 1970, if the text is nothing else.</summary>
-    private ReadDate? Stamp(int i) => Count == 1 && Length(i) is 10 or 13 && text.Trim().Length == Length(i) && long.TryParse(Word(i)[..10], NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+    private ReadDate? Stamp(int i) => Count == 1 && Length(i) is 10 or 13 && text.Trim().Length == Length(i)
+        && long.TryParse(Word(i)[..10], NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
         ? new(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime), null, spans[i].Start, spans[i].End) : null;
 
     private bool IsOrdinal(int i) => i > 0 && i < Count && Gap(i - 1).Length == 0 && Word(i) is "st" or "nd" or "rd" or "th" or "ST" or "ND" or "RD" or "TH";

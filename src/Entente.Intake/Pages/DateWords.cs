@@ -21,7 +21,8 @@ internal static class DateWords
     {
         var rows = BuiltInTable.Rows(Table, "word", "means", "value").ToLookup(r => r["means"]);
         FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> Read<T>(Func<string, T> value, params string[] meanings) =>
-            meanings.SelectMany(m => rows[m]).ToFrozenDictionary(r => r["word"], r => value(r["value"] is "" ? r["means"] : r["value"]), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            meanings.SelectMany(m => rows[m]).ToFrozenDictionary(r => r["word"], r => value(r["value"] is "" ? r["means"] : r["value"]), StringComparer.OrdinalIgnoreCase)
+                .GetAlternateLookup<ReadOnlySpan<char>>();
         Months = Read(v => int.Parse(v, CultureInfo.InvariantCulture), "month");
         DaysAgo = Read(v => int.Parse(v, CultureInfo.InvariantCulture), "ago");
         Labels = Read(v => Enum.Parse<DateLabel>(v, ignoreCase: true), "published", "modified", "other");

@@ -22,7 +22,7 @@ internal sealed class MetaNames
     private readonly FrozenDictionary<string, Meaning>.AlternateLookup<ReadOnlySpan<char>> names;
 
     private MetaNames(string where, IEnumerable<DataTable.Row> rows) => names = rows.Where(r => r["where"] == where)
-        .ToFrozenDictionary(r => r["name"], r => new Meaning(FieldOf(r), $"{where} {r["name"]}", r["rank"] is "" ? 0 : int.Parse(r["rank"], CultureInfo.InvariantCulture)), StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(r => r["name"], r => new Meaning(FieldOf(r), $"{where} {r["name"]}", RankOf(r)), StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static MetaNames Meta { get; }
@@ -64,6 +64,8 @@ internal sealed class MetaNames
     private static MetaField FieldOf(DataTable.Row row) => row["says"] == "beside" ? MetaField.None
         : Enum.TryParse(row["says"], ignoreCase: true, out MetaField field) ? field
         : throw new EntenteException(Faults.UnknownCode(row.Place, row["says"], ["beside", .. Enum.GetNames<MetaField>().Select(n => n.ToLowerInvariant())]));
+
+    private static int RankOf(DataTable.Row row) => row["rank"] is "" ? 0 : int.Parse(row["rank"], CultureInfo.InvariantCulture);
 
     internal readonly record struct Meaning(MetaField Field, string From, int Rank);
 }

@@ -99,12 +99,14 @@ internal static class PageAuthors
             name = name.TrimEnd('.');
         // "CNN" is no person.
         bool isShort = words.Count == 1 && !name.Any(char.IsLower) && char.IsUpper(name[0]);
-        bool isName = !isShort && name.Length is > 1 and <= LongestName && words.Count <= MostWords && words.Count >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
+        bool isName = !isShort && name.Length is > 1 and <= LongestName
+            && words.Count <= MostWords && words.Count >= (isCut ? 2 : 1) && words.All(IsNameWord) && IsWord(words[0]) && IsWord(words[^1]);
         return isName ? InCase(name) : null;
     }
 
     /// <summary>Letters with what may stand in a name: O'Neill, Lloyd-George, J.R., van.</summary>
-    private static bool IsNameWord(string word) => word.Length > 0 && word.All(c => char.IsLetter(c) || c is '.' or '\'' or '’' or '‘' or '-' or '‑' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark);
+    private static bool IsNameWord(string word) => word.Length > 0
+        && word.All(c => char.IsLetter(c) || c is '.' or '\'' or '’' or '‘' or '-' or '‑' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark);
 
     /// <summary>Begins with a capital, or with a letter that knows none.</summary>
     private static bool IsWord(string word) => word.Length > 0 && IsNameWord(word) && char.IsLetter(word[0]) && !char.IsLower(word[0]);

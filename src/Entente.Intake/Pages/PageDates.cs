@@ -14,6 +14,7 @@ internal sealed class PageDates
 
     private const int Labelled = 4;
     private const int InAddress = 3;
+    private const int PerhapsInAddress = 5;
     private const int Unlabelled = 6;
     private const int BeforeHeading = 8;
 
@@ -45,7 +46,7 @@ internal sealed class PageDates
             dates.Take(witness);
         var address = AddressDate.In(url);
         if (address.Day is { } day)
-            dates.Add(MetaField.Published, day, InAddress, "address", false);
+            dates.Add(MetaField.Published, day, address.IsSure ? InAddress : PerhapsInAddress, "address", false);
         foreach (var line in lines)
             if (!page.IsBeside(line.Node))
                 dates.Take(line);

@@ -45,33 +45,37 @@ internal sealed record PageMetadata
         string? address = PageAddress.Of(page, url);
         var outlet = PageOutlet.Of(page, address);
         var shown = PageTitle.ShownHeading(page, outlet.Letters);
-var likely = shown ?? PageTitle.LikelyHeading(page, outlet.Letters);
+        var likely = shown ?? PageTitle.LikelyHeading(page, outlet.Letters);
         page.LookFrom(likely?.Node ?? 0);
         var title = PageTitle.Of(page, shown, likely, outlet.Letters);
         var lines = PageLines.Around(tree, page.Heading);
         string? language = page.Of(MetaField.Language).Select(w => w.Value).FirstOrDefault(PageLanguage.IsTag);
         var authors = PageAuthors.Of(page, lines, outlet.Letters);
         var dates = PageDates.Of(page, lines, address, fetched, PageLanguage.DayOrder(language, address));
-        var type = page.Of(MetaField.Type).FirstOrDefault();
         return new()
         {
             Title = title?.Value,
             Outlet = outlet.Name,
             Authors = authors.Names,
-            Credits = [.. page.Of(MetaField.Credit).Concat(page.Of(MetaField.Author)).Select(w => w.Value).Concat(lines.Select(l => l.Text).Where(l => PageAuthors.StartsWithBy(l))).Where(c => !c.Contains("://", StringComparison.Ordinal)).Distinct().Take(MostCredits)],
+            Credits = CreditsOf(page, lines),
             Published = dates.Published is { } published ? When.Day(published.Day) : dates.Month,
             Modified = dates.Modified is { } modified ? When.Day(modified.Day) : null,
             Language = PageLanguage.Code(language),
             Url = address,
-            Type = type?.Value,
+            Type = page.Of(MetaField.Type).FirstOrDefault()?.Value,
             From = new Dictionary<MetaField, string>
             {
                 [MetaField.Title] = title?.From ?? "",
                 [MetaField.Outlet] = outlet.From,
                 [MetaField.Author] = authors.From,
                 [MetaField.Published] = dates.Published?.From ?? "",
-                [MetaField.Modified] = dates.Modified?.From ?? "",
             },
         };
     }
+
+    private static IReadOnlyList<string> CreditsOf(PageWitnesses page, List<PageLine> lines) =>
+    [
+        .. page.Of(MetaField.Credit).Concat(page.Of(MetaField.Author)).Select(w => w.Value).Concat(lines.Select(l => l.Text).Where(l => PageAuthors.StartsWithBy(l)))
+            .Where(c => !c.Contains("://", StringComparison.Ordinal)).Distinct().Take(MostCredits),
+    ];
 }

@@ -42,6 +42,9 @@ internal sealed class PageText : IDisposable
         ["unicode"] = "utf-8",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A guess from more bytes is slower and no better.</summary>
+    private const int GuessedFrom = 256 * 1024;
+
     private static readonly SearchValues<char> AfterLabel = SearchValues.Create("\"'; ?>");
 
     private char[] letters;
@@ -67,7 +70,7 @@ internal sealed class PageText : IDisposable
         if (System.Text.Unicode.Utf8.IsValid(bytes))
             // Bytes that are right UTF-8 by chance are hardly ever met; a wrong word on the encoding is.
             return new(stated is { IsSingleByte: false } ? stated : Encoding.UTF8, bytes);
-        return new(stated is null or UTF8Encoding && !IsMostlyUtf8(bytes) ? Guessed(bytes) : stated ?? Encoding.UTF8, bytes);
+        return new(stated is not (null or UTF8Encoding) ? stated : IsMostlyUtf8(bytes) ? Encoding.UTF8 : Guessed(bytes), bytes);
     }
 
     public void Dispose()
@@ -132,7 +135,8 @@ internal sealed class PageText : IDisposable
         {
             return name.Length == 0 ? null : Encoding.GetEncoding(MeantBy.GetValueOrDefault(name, name));
         }
-        catch (ArgumentException)
+        // UTF-7 is known and refused.
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }
@@ -151,5 +155,6 @@ internal sealed class PageText : IDisposable
         return right >= wrong;
     }
 
-    private static Encoding Guessed(ReadOnlySpan<byte> bytes) => CharsetDetector.DetectFromBytes(bytes.ToArray()).Detected?.Encoding ?? Encoding.GetEncoding(1252);
+    private static Encoding Guessed(ReadOnlySpan<byte> bytes) =>
+        CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, GuessedFrom)].ToArray()).Detected?.Encoding ?? Encoding.GetEncoding(1252);
 }

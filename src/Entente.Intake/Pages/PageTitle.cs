@@ -15,11 +15,12 @@ internal static class PageTitle
     public static Witness? ShownHeading(PageWitnesses page, IReadOnlyList<string> outlets)
     {
         var stated = page.Of(MetaField.Title).Select(w => PlainValue.Letters(w.Value)).ToList();
-        return page.Headings.Where(h => !h.Value.EndsWith('…') && !h.Value.EndsWith("...", StringComparison.Ordinal) && PlainValue.Letters(h.Value) is { Length: >= Telling } shown && !outlets.Contains(shown) && stated.Exists(s => s.Contains(shown, StringComparison.Ordinal)))
+        return page.Headings.Where(h => !IsCutShort(h.Value) && PlainValue.Letters(h.Value) is { Length: >= Telling } shown
+                && !outlets.Contains(shown) && stated.Exists(s => s.Contains(shown, StringComparison.Ordinal)))
             .OrderByDescending(h => h.Value.Length).ThenBy(h => h.Rank).FirstOrDefault();
     }
 
-    /// <summary>The page's only great heading that is not its outlet, where no metadata confirms one.</summary>
+    /// <summary>The page's first great heading that is not its outlet, for where no metadata confirms one.</summary>
     public static Witness? LikelyHeading(PageWitnesses page, IReadOnlyList<string> outlets) =>
         page.Headings.Find(h => h.Rank == 1 && PlainValue.Letters(h.Value) is { Length: >= Telling } letters && !outlets.Contains(letters));
 
@@ -28,9 +29,12 @@ internal static class PageTitle
         var stated = page.Of(MetaField.Title).Select(w => w with { Value = Cut(w.Value, outlets) }).FirstOrDefault();
         if (shown is null)
             return stated is null or { From: "title" } && likely is not null ? likely : stated;
-        bool isPart = stated is { From: not "title" } && stated.Value.Length > Longer * shown.Value.Length && PlainValue.Letters(stated.Value).StartsWith(PlainValue.Letters(shown.Value), StringComparison.Ordinal);
+        bool isPart = stated is { From: not "title" } && stated.Value.Length > Longer * shown.Value.Length
+            && PlainValue.Letters(stated.Value).StartsWith(PlainValue.Letters(shown.Value), StringComparison.Ordinal);
         return isPart ? stated : shown with { Value = Cut(shown.Value, outlets) };
     }
+
+    private static bool IsCutShort(string heading) => heading.EndsWith('…') || heading.EndsWith("...", StringComparison.Ordinal);
 
     /// <summary>Without parts at its ends that are an outlet's name.</summary>
     public static string Cut(string title, IReadOnlyList<string> outlets)
@@ -51,10 +55,13 @@ internal static class PageTitle
         return cut;
     }
 
+    /// <summary>Also "Gazette" for The Gazette Online, or "News of The Gazette", if they are not much shorter or longer.</summary>
     private static bool IsOutlet(string part, IReadOnlyList<string> outlets)
     {
         string letters = PlainValue.Letters(part);
-        return letters.Length > 1 && outlets.Any(o => o.Length > 1 && (letters == o || (letters.Length > 3 && letters.Length * 3 > o.Length && o.StartsWith(letters, StringComparison.Ordinal))
-            || (o.Length > 3 && o.Length * 3 > letters.Length && (letters.StartsWith(o, StringComparison.Ordinal) || letters.EndsWith(o, StringComparison.Ordinal)))));
+        return letters.Length > 1 && outlets.Any(o => letters == o || IsMostOf(letters, o) || IsMostOf(o, letters));
     }
+
+    private static bool IsMostOf(string part, string whole) =>
+        part.Length > 3 && part.Length * 3 > whole.Length && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
 }

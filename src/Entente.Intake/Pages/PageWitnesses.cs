@@ -5,11 +5,16 @@ namespace Entente.Intake;
 /// <summary>All that a page tells of itself, gathered in one walk over its tree; nothing is judged yet.</summary>
 internal sealed class PageWitnesses
 {
+    /// <summary>Of meta elements and of what is shown; a page with more has thousands of comments.</summary>
     private const int MostWitnesses = 1000;
+
     private const int MostHeadings = 60;
 
     /// <summary>Nodes whose text is read for one value: a mark on a whole column is no byline.</summary>
     private const int MostNodes = 60;
+
+    /// <summary>The rank of what has no mark but its words.</summary>
+    private const int PlainText = 8;
 
     private readonly MarkupTree tree;
     private readonly JsonLd json = new();
@@ -27,10 +32,10 @@ internal sealed class PageWitnesses
     {
         var page = new PageWitnesses(tree);
         for (int i = 1; i < tree.Count; i++)
-            if (tree.TagOf(i) != Tag.Text)
+            if (tree.TagOf(i) == Tag.Text)
+                page.VisitText(i);
+            else
                 page.Visit(i);
-            else if (PageAuthors.StartsWithBy(tree.Text(i).TrimStart()) && tree.TagOf(tree.Parent(i)) is not (Tag.Script or Tag.Style or Tag.Title))
-                page.Add(MetaField.Author, page.TextOf(page.LineOf(i), " | "), 8, "text", i);
         page.ReadThings();
         return page;
     }
@@ -52,13 +57,16 @@ internal sealed class PageWitnesses
     {
         int half = (tree.End(tree.Body) - tree.Body) / 2;
         for (; node > tree.Body && !Holds(node, Heading) && tree.End(node) - node <= half; node = tree.Parent(node))
-            if ((MetaNames.TagsBeside.Find(tree.Name(node), out _) && !IsOfStory(tree.Parent(node))) || FindPart(MetaNames.PartsBeside, tree.Value(node, "class"), out _) || FindPart(MetaNames.PartsBeside, tree.Value(node, "id"), out _))
+            if ((MetaNames.TagsBeside.Find(tree.Name(node), out _) && !IsOfStory(tree.Parent(node)))
+                || FindPart(MetaNames.PartsBeside, tree.Value(node, "class"), out _) || FindPart(MetaNames.PartsBeside, tree.Value(node, "id"), out _))
                 return true;
         return false;
     }
 
     /// <summary>The foot of the story's own article is not the foot of the page.</summary>
     private bool IsOfStory(int node) => tree.TagOf(node) == Tag.Article && Holds(node, Heading);
+
+    private bool IsFull => All.Count >= MostWitnesses;
 
     private bool Holds(int node, int other) => node < other && other < tree.End(node);
 
@@ -103,7 +111,8 @@ internal sealed class PageWitnesses
                 Add(MetaField.Language, tree.Value(node, "xml:lang"), 1, "html lang");
                 return;
             case Tag.Meta:
-                VisitMeta(node);
+                if (!IsFull)
+                    VisitMeta(node);
                 return;
             case Tag.Link when tree.Value(node, "rel").Equals("canonical", StringComparison.OrdinalIgnoreCase):
                 Add(MetaField.Url, tree.Value(node, "href"), 1, "link canonical");
@@ -119,8 +128,15 @@ internal sealed class PageWitnesses
                 Headings.Add(new(MetaField.Heading, TextOf(node), tree.TagOf(node) == Tag.H1 ? 1 : 2, "heading", node));
                 break;
         }
-        if (tree[node].AttributeCount > 0)
+        if (tree[node].AttributeCount > 0 && !IsFull)
             VisitShown(node);
+    }
+
+    /// <summary>"By Jane Roe", wherever it stands.</summary>
+    private void VisitText(int node)
+    {
+        if (!IsFull && PageAuthors.StartsWithBy(tree.Text(node).TrimStart()) && tree.TagOf(tree.Parent(node)) is not (Tag.Script or Tag.Style or Tag.Title))
+            Add(MetaField.Author, TextOf(LineOf(node), " | "), PlainText, "text", node);
     }
 
     private void VisitMeta(int node)
@@ -217,7 +233,7 @@ internal sealed class PageWitnesses
 
     private void Add(MetaField field, ReadOnlySpan<char> raw, int rank, string from, int node = 0)
     {
-        if (All.Count < MostWitnesses && PlainValue.Of(raw) is { Length: > 0 } value)
+        if (PlainValue.Of(raw) is { Length: > 0 } value)
             All.Add(new(field, value, rank, from, node));
     }
 }

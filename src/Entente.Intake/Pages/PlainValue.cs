@@ -54,7 +54,8 @@ internal static class PlainValue
     });
 
     private static bool IsUnseen(Rune rune) => rune.IsAscii ? rune.Value is < ' ' or 0x7F
-        : rune.Value is 0xFFFD || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+        : rune.Value is 0xFFFD || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
+            or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 
     private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> raw)
     {

@@ -18,7 +18,7 @@ internal sealed class TarOpener(IOpener opening) : IOpener
     {
         using var tar = new TarReader(new HeaderGuard(parcel.Content), leaveOpen: true);
         int entries = 0;
-        while (!inside.IsHopeless && tar.GetNextEntry() is { } entry)
+        while (!inside.IsHopeless && Next(tar) is { } entry)
         {
             if (++entries > Limits.Entries)
             {
@@ -32,6 +32,19 @@ internal sealed class TarOpener(IOpener opening) : IOpener
                     yield return taken;
             else
                 inside.Leave("a link or a device");
+        }
+    }
+
+    private static TarEntry? Next(TarReader tar)
+    {
+        try
+        {
+            return tar.GetNextEntry();
+        }
+        catch (Exception e) when (e is OverflowException or ArgumentException or FormatException)
+        {
+            // Numbers of a header that no number holds, times that no calendar has.
+            throw new InvalidDataException(e.Message, e);
         }
     }
 

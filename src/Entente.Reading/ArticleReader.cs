@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Language;
 using Entente.Reading.Dating;
 using Entente.Vocabulary;
@@ -41,7 +42,16 @@ public sealed class ArticleReader
 
     public ReaderVersion Version { get; }
 
-    public ArticleReading Read(Article article)
+    public ArticleReading Read(Article article) => article.Language is null or "en" ? ReadEnglish(article) : InOtherLanguage(article);
+
+    /// <summary>Kept and marked, not read.</summary>
+    private ArticleReading InOtherLanguage(Article article)
+    {
+        string name = CultureInfo.GetCultureInfo(article.Language!).EnglishName;
+        return new(article, Version, [], []) { Warnings = [Faults.OtherLanguage(article.Name, name.StartsWith("Unknown", StringComparison.Ordinal) ? $"the language '{article.Language}'" : name)] };
+    }
+
+    private ArticleReading ReadEnglish(Article article)
     {
         var text = language.Annotate(article.Text, article.Published);
         var words = rules.SentencesOf(text);

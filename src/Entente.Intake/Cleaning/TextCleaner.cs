@@ -11,14 +11,16 @@ public sealed class TextCleaner
 {
     private readonly Furniture furniture;
     private readonly Credits credits;
+    private readonly LanguageTable languages;
 
-    private TextCleaner(Furniture furniture, Credits credits)
+    private TextCleaner(Furniture furniture, Credits credits, LanguageTable languages)
     {
         this.furniture = furniture;
         this.credits = credits;
+        this.languages = languages;
     }
 
-    public static TextCleaner Load(Func<string, string> read) => new(Furniture.Load(read), Credits.Load(read));
+    public static TextCleaner Load(Func<string, string> read) => new(Furniture.Load(read), Credits.Load(read), LanguageTable.Load(read));
 
     public (Article Article, IReadOnlyList<Removed> Removed) Clean(Article article) => Clean(article, []);
 
@@ -29,9 +31,12 @@ public sealed class TextCleaner
         furniture.Judge(copy, article.Title);
         string? url = article.Url ?? copy.Written.Take(TextCopy.HeadLines).FirstOrDefault(l => l.Removed == "address")?.Text;
         var authors = article.Authors.Count > 0 ? article.Authors : credits.AuthorsOf(copy);
+        string text = Join(copy);
         return (article with
         {
-            Text = Join(copy),
+            Text = text,
+            // Senders often state the language of their pages' frame; the text knows better.
+            Language = languages.Tell(text) ?? article.Language,
             Title = article.Title ?? copy.Title?.Text,
             Outlet = article.Outlet ?? credits.OutletOf(copy, url),
             Wire = article.Wire ?? credits.WireOf(copy, [.. authors, .. bylines]),

@@ -43,7 +43,7 @@ internal static class JsonArticle
             Url = Text(json, "url"),
             Published = DayOf(Text(json, "published"), out _),
             Modified = DayOf(Text(json, "modified"), out _),
-            Language = Text(json, "language")?.ToLowerInvariant(),
+            Language = Text(json, "language") is { } tag && PageLanguage.IsTag(tag) ? PageLanguage.Code(tag) : null,
         });
     }
 

@@ -224,7 +224,6 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
 
     private void EndOpen(Tag tag)
     {
-        bool isPhrase = TagSets.Phrase.Has(tag);
         for (int i = depth - 1; i > 0; i--)
         {
             var other = tree.TagOf(open[i]);
@@ -233,9 +232,17 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
                 CloseTo(i);
                 return;
             }
-            if (!isXml && (isPhrase ? !TagSets.Phrase.Has(other) : TagSets.TablePart.Has(tag) || tag == Tag.Table ? other is Tag.Table or Tag.Template : TagSets.Scope.Has(other)))
+            if (!isXml && Protects(other, tag))
                 return;
         }
+    }
+
+    /// <summary>Whether an end tag does nothing to what is open beyond this element.</summary>
+    private static bool Protects(Tag open, Tag ending)
+    {
+        if (TagSets.Phrase.Has(ending))
+            return !TagSets.Phrase.Has(open);
+        return TagSets.TablePart.Has(ending) || ending == Tag.Table ? open is Tag.Table or Tag.Template : TagSets.Scope.Has(open);
     }
 
     private void Append(Tag tag, bool isOpen)
@@ -245,7 +252,7 @@ internal sealed class MarkupBuilder(MarkupTokenizer tokenizer, MarkupTree tree, 
             Push(node);
     }
 
-    private MarkupNode NodeOf(Tag tag) => new(tag, open[depth - 1], tokenizer.ContentStart, tokenizer.ContentLength, tokenizer.FirstAttribute, tokenizer.Kind == TokenKind.StartTag ? tokenizer.AttributeCount : 0);
+    private MarkupNode NodeOf(Tag tag) => new(tag, open[depth - 1], tokenizer.ContentStart, tokenizer.ContentLength, tokenizer.FirstAttribute, tokenizer.AttributeCount);
 
     private void Push(int node)
     {

@@ -43,8 +43,11 @@ internal sealed partial class MarkupTokenizer
         return from;
     }
 
-    private bool IsNamed(int from, string name) =>
-        from + name.Length < end && buffer.AsSpan(from, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase) && (IsSpace(buffer[from + name.Length]) || buffer[from + name.Length] is '/' or '>');
+    private bool IsNamed(int from, string name)
+    {
+        int after = from + name.Length;
+        return after < end && buffer.AsSpan(from, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase) && (IsSpace(buffer[after]) || buffer[after] is '/' or '>');
+    }
 
     /// <summary>
     /// A script may stand in a comment, and in that comment write a script of its own: <c>&lt;!-- &lt;script>…&lt;/script> --></c>. The end tag

@@ -31,8 +31,7 @@ internal sealed class BodyWitness
     {
         string best = "";
         for (int i = 1; i < tree.Count; i++)
-            if (tree.TagOf(i) == Tag.Script && tree.End(i) == i + 2 && tree.Value(i, "type") is "application/ld+json" && tree.Text(i + 1).Contains("\"articleBody\"", StringComparison.Ordinal)
-                && BodyIn(tree.Text(i + 1)) is { } found && found.Length > best.Length)
+            if (tree.TagOf(i) == Tag.Script && tree.End(i) == i + 2 && tree.Value(i, "type") is "application/ld+json" && BodyIn(tree.Text(i + 1)) is { } found && found.Length > best.Length)
                 best = found;
         return best.Length >= Shortest ? new(best) : null;
     }
@@ -86,6 +85,8 @@ internal sealed class BodyWitness
 
     private static string? BodyIn(ReadOnlySpan<char> json)
     {
+        if (!json.Contains("\"articleBody\"", StringComparison.Ordinal))
+            return null;
         try
         {
             byte[] bytes = Encoding.UTF8.GetBytes(json.ToString());

@@ -157,7 +157,10 @@ internal sealed class PageRuns : IDisposable
         // A Chinese character says as much as three letters.
         int plain = (run.Length - run.Linked) * (text[text.Length / 2] >= '\u2E80' ? 3 : 1);
         run.IsProse = run.Kind != RunKind.Heading && (plain >= 80 || (isSentence && plain >= 40)) && (!run.IsLinks || (isSentence && plain >= 80 && run.Kind == RunKind.Paragraph));
-        run.Weight = run.IsProse ? Math.Max(run.Length - 2 * run.Linked, 0) : run.Kind == RunKind.Heading ? 0 : run.IsLinks ? -Math.Min(20 + run.Length / 2, 60) : isSentence ? 0 : -8;
+        run.Weight = run.IsProse ? Math.Max(run.Length - 2 * run.Linked, 0)
+            : run.Kind == RunKind.Heading || (isSentence && !run.IsLinks) ? 0
+            : run.IsLinks ? -Math.Min(20 + run.Length / 2, 60)
+            : -8;
     }
 
     private RunKind KindOf(int block)
@@ -194,5 +197,6 @@ internal sealed class PageRuns : IDisposable
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t' or '\u00A0' || (c < ' ') || (c > '\u1000' && char.IsWhiteSpace(c));
 
     /// <summary>Soft hyphens, marks without width, and what is no character.</summary>
-    private static bool IsUnseen(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\u007F' or (>= '\u0080' and <= '\u009F' and not '\u0085');
+    private static bool IsUnseen(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064')
+        or (>= '\u2066' and <= '\u2069') or '\uFEFF' or (>= '\u007F' and <= '\u009F' and not '\u0085');
 }

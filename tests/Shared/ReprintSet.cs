@@ -13,8 +13,8 @@ internal sealed record ReprintSet(int Count, double Reprints, double FollowUps, 
     {
         var random = new Random(Seed);
         var copies = new EditedCopies(random);
-        int followUps = (int)(Count * FollowUps), splices = (int)(Count * Splices);
-        int originals = Math.Min(stories / 2, Count - followUps - splices - (int)(Count * Reprints));
+        int followUps = Math.Min((int)(Count * FollowUps), stories / 2), splices = (int)(Count * Splices);
+        int originals = Math.Min(stories - followUps, Count - followUps - splices - (int)(Count * Reprints));
         string Any() => story(random.Next(originals));
         HashSet<int> Several(int count)
         {
@@ -28,7 +28,7 @@ internal sealed record ReprintSet(int Count, double Reprints, double FollowUps, 
             if (i < originals)
                 texts[i] = new(story(i), Edit.Original, i);
             else if (i < originals + followUps)
-                texts[i] = new(copies.FollowUp(story(stories == int.MaxValue ? i : originals + (i % (stories - originals))), Any()), Edit.FollowUp, i);
+                texts[i] = new(copies.FollowUp(story(i), Any()), Edit.FollowUp, i);
             else if (i < originals + followUps + splices)
                 texts[i] = new(copies.Splice([.. Several(2 + random.Next(2)).Select(story)]), Edit.Splice, i);
             else

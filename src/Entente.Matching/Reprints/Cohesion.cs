@@ -7,7 +7,7 @@ namespace Entente.Matching;
 internal sealed class Cohesion
 {
     /// <summary>A word in more than one text of so many is no rare one …</summary>
-    private const int RareIn = 20;
+    private const int RareIn = 10;
 
     /// <summary>… unless so few hold it: among a handful of texts nothing is rare.</summary>
     private const int Few = 4;

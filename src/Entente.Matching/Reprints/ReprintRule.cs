@@ -54,8 +54,11 @@ internal static class ReprintRule
     /// <summary>So many of its rare words stand on both sides of the weakest seam of a text that holds together …</summary>
     public const double Cohesive = 0.1;
 
-    /// <summary>… and fewer than so many in a round-up.</summary>
+    /// <summary>… fewer than so many in a round-up …</summary>
     public const double Loose = 0.02;
+
+    /// <summary>… and none, or as good as none, in what cannot be the source even of a text that stands in it whole.</summary>
+    public const double Apart = 0.005;
 
     /// <summary>The source of a text that has other things beside holds together at least half as well as the text does.</summary>
     public const double AsWell = 0.5;

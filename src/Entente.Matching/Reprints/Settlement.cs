@@ -60,7 +60,7 @@ internal sealed class Settlement
         if (1 - ShareOf(link.Turned) < ReprintRule.Rest || !links[link.Other].Any(l => l.Other != link.Text && IsPiece(l)))
             return share;
         double holds = HoldsTogether(link.Other), trust = twins.HasOthers(link.Other) ? 1 : ReprintRule.Alone;
-        if (holds < ReprintRule.Loose || (isPart && holds < HoldsTogether(link.Text) * ReprintRule.AsWell))
+        if (holds < (isPart ? Math.Max(ReprintRule.Loose, HoldsTogether(link.Text) * ReprintRule.AsWell) : ReprintRule.Apart))
             return 0;
         return share * trust * (1 + Math.Min(1, holds / ReprintRule.Cohesive)) / 2;
     }

@@ -35,7 +35,6 @@ internal static class ReprintBench
         Report($"  merged: follow-ups {score.Merged(Edit.FollowUp):0.0000}, round-ups {score.Merged(Edit.Splice):0.0000}");
     }
 
-
     /// <summary>So that a figure from a busy or a slow machine can be told: a calm core makes about 300.</summary>
     private static uint Scan(SetText[] texts)
     {

@@ -5,7 +5,11 @@ namespace Entente.Matching;
 /// <summary>The texts that share most samples with a new one.</summary>
 internal sealed class CandidateFinder(SampleTable table)
 {
+    /// <summary>Of the samples of the shorter text, one in so many is shared at least.</summary>
     private const int LeastShare = 12;
+
+    /// <summary>A sample that half the allowed number of texts hold weighs this; runs that all hold weigh less and bring no texts together.</summary>
+    private const int LeastWeight = 2;
 
     /// <summary>By text: samples shared, and how much they say: one that few texts hold says more.</summary>
     private readonly List<(int Samples, int Weight)> shared = [];
@@ -36,13 +40,12 @@ internal sealed class CandidateFinder(SampleTable table)
             var (meetings, weight) = shared[text];
             shared[text] = default;
             int least = Least(Math.Min(samples.Count, texts[text].WordCount / Samples.OneIn));
-            if (meetings >= least && weight >= least * 2)
+            if (meetings >= least && weight >= least * LeastWeight)
                 count = Insert(text, weight, count);
         }
         return best.AsSpan(0, count);
     }
 
-    /// <summary>Samples that two texts share at least before they are compared, by how many the shorter has: half of what heavy edits leave of a copy.</summary>
     private static int Least(int samples) => samples < 4 ? 1 : Math.Max(2, samples / LeastShare);
 
     private int Insert(int text, int weight, int count)

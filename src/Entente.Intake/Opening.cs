@@ -10,11 +10,16 @@ internal sealed class Opening : IOpener
     public Opening()
     {
         var lines = new LinesOpener();
+        var mail = new MailOpener(this);
         openers = new()
         {
             [ParcelKind.Text] = new TextOpener(),
             [ParcelKind.Lines] = lines,
             [ParcelKind.Json] = new JsonOpener(lines),
+            [ParcelKind.Mail] = mail,
+            [ParcelKind.Mailbox] = new MailboxOpener(mail),
+            [ParcelKind.Pdf] = new PdfOpener(),
+            [ParcelKind.Word] = new WordOpener(),
         };
     }
 

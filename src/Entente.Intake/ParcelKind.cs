@@ -20,12 +20,22 @@ internal static class ParcelKinds
         [".jsonl"] = ParcelKind.Lines,
         [".ndjson"] = ParcelKind.Lines,
         [".json"] = ParcelKind.Json,
+        [".eml"] = ParcelKind.Mail,
+        [".mbox"] = ParcelKind.Mailbox,
+        [".pdf"] = ParcelKind.Pdf,
+        [".docx"] = ParcelKind.Word,
+        [".odt"] = ParcelKind.Word,
     };
 
     private static readonly Dictionary<string, ParcelKind> ByMediaType = new(StringComparer.Ordinal)
     {
         ["text/plain"] = ParcelKind.Text,
         ["application/json"] = ParcelKind.Json,
+        ["message/rfc822"] = ParcelKind.Mail,
+        ["application/mbox"] = ParcelKind.Mailbox,
+        ["application/pdf"] = ParcelKind.Pdf,
+        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = ParcelKind.Word,
+        ["application/vnd.oasis.opendocument.text"] = ParcelKind.Word,
     };
 
     /// <summary>Whether a file so called is taken out of a folder; one named by a person is always looked into.</summary>
@@ -47,11 +57,13 @@ internal static class ParcelKinds
         return ByLook(head);
     }
 
-    private static ParcelKind? ByBytes(ReadOnlySpan<byte> head) => null;
+    private static ParcelKind? ByBytes(ReadOnlySpan<byte> head) => DocumentKinds.ByBytes(head);
 
     private static ParcelKind ByLook(ReadOnlySpan<byte> head)
     {
         string start = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\n', '\r', '\t');
+        if (DocumentKinds.ByLook(head) is { } mail)
+            return mail;
         return start.StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text;
     }
 }

@@ -221,7 +221,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("report.pdf")]
+    [InlineData("report.xls")]
     [InlineData("page.HTML")]
     [InlineData("archive.warc")]
     public void A_kind_that_read_does_not_take_is_named(string name) => IsAside("ENT0109", Read(name, Story), name);

@@ -10,6 +10,7 @@ internal sealed class Opening : IOpener
     public Opening()
     {
         var lines = new LinesOpener();
+        var mail = new MailOpener(this);
         openers = new()
         {
             [ParcelKind.Text] = new TextOpener(),
@@ -21,6 +22,10 @@ internal sealed class Opening : IOpener
             [ParcelKind.Tar] = new TarOpener(this),
             [ParcelKind.Page] = new PageOpener(),
             [ParcelKind.Feed] = new FeedOpener(),
+            [ParcelKind.Mail] = mail,
+            [ParcelKind.Mailbox] = new MailboxOpener(mail),
+            [ParcelKind.Pdf] = new PdfOpener(),
+            [ParcelKind.Word] = new WordOpener(),
         };
     }
 

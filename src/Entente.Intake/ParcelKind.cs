@@ -33,6 +33,11 @@ internal static class ParcelKinds
         [".atom"] = ParcelKind.Feed,
         [".rdf"] = ParcelKind.Feed,
         [".xml"] = ParcelKind.Feed,
+        [".eml"] = ParcelKind.Mail,
+        [".mbox"] = ParcelKind.Mailbox,
+        [".pdf"] = ParcelKind.Pdf,
+        [".docx"] = ParcelKind.Word,
+        [".odt"] = ParcelKind.Word,
     };
 
     private static readonly Dictionary<string, ParcelKind> ByMediaType = new(StringComparer.Ordinal)
@@ -46,6 +51,11 @@ internal static class ParcelKinds
         ["application/rdf+xml"] = ParcelKind.Feed,
         ["application/xml"] = ParcelKind.Feed,
         ["text/xml"] = ParcelKind.Feed,
+        ["message/rfc822"] = ParcelKind.Mail,
+        ["application/mbox"] = ParcelKind.Mailbox,
+        ["application/pdf"] = ParcelKind.Pdf,
+        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = ParcelKind.Word,
+        ["application/vnd.oasis.opendocument.text"] = ParcelKind.Word,
     };
 
     /// <summary>Whether a file so called is taken out of a folder; one named by a person is always looked into.</summary>
@@ -69,7 +79,7 @@ internal static class ParcelKinds
     }
 
     private static ParcelKind? ByBytes(string ending, ReadOnlySpan<byte> head) =>
-        ArchiveKinds.Of(head) ?? (ending is ".jsonl" or ".ndjson" or ".json" ? null : ByFirstTag(StartOf(head)));
+        ArchiveKinds.Of(head) ?? DocumentKinds.ByBytes(head) ?? (ending is ".jsonl" or ".ndjson" or ".json" ? null : ByFirstTag(StartOf(head)));
 
     /// <summary>Its first tag is one that only pages, or only feeds, begin with.</summary>
     private static ParcelKind? ByFirstTag(string start)
@@ -85,7 +95,7 @@ internal static class ParcelKinds
         return null;
     }
 
-    private static ParcelKind ByLook(ReadOnlySpan<byte> head) => StartOf(head).StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text;
+    private static ParcelKind ByLook(ReadOnlySpan<byte> head) => DocumentKinds.ByLook(head) ?? (StartOf(head).StartsWith('{') ? ParcelKind.Lines : ParcelKind.Text);
 
     /// <summary>Good for ASCII, in whatever encoding, without marks and white space before.</summary>
     private static string StartOf(ReadOnlySpan<byte> head) =>

@@ -38,7 +38,6 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("a PNG picture", "\u0089PNG\r\n\u001A\n\0\0\0\rIHDR")]
-    [InlineData("a PDF", "%PDF-1.7\n\u0001\u0002\u0003\0stream")]
     [InlineData("binary data", "abc\0def")]
     public void Binary_data_called_text_is_told_by_what_it_looks_like(string kind, string latin1)
     {
@@ -220,9 +219,9 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("report.pdf")]
     [InlineData("archive.rar")]
     [InlineData("picture.JPEG")]
+    [InlineData("report.xls")]
     public void A_kind_that_read_does_not_take_is_named(string name) => IsAside("ENT0109", Read(name, Story), name);
 
     [Fact]

@@ -33,9 +33,10 @@ public sealed class FilePatternTests : IDisposable
     [Fact]
     public void A_link_to_a_folder_above_is_not_followed_in_a_circle()
     {
+        int without = ArticleFeed.FilesIn(folder.Root).Files.Count;
         Directory.CreateSymbolicLink(folder.PathOf("sub/up"), folder.Root);
         Directory.CreateSymbolicLink(folder.PathOf("sub/self"), folder.PathOf("sub"));
-        Assert.Equal(5, ArticleFeed.FilesIn(folder.Root).Files.Count);
+        Assert.Equal(without, ArticleFeed.FilesIn(folder.Root).Files.Count);
         Assert.Equal(5, ArticleFeed.FilesLike(folder.PathOf("**/*.txt")).Count);
     }
 }

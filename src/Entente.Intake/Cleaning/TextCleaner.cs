@@ -11,16 +11,16 @@ public sealed class TextCleaner
 {
     private readonly Furniture furniture;
     private readonly Credits credits;
-    private readonly LanguageTable languages;
+    private readonly LanguageTeller languages;
 
-    private TextCleaner(Furniture furniture, Credits credits, LanguageTable languages)
+    private TextCleaner(Furniture furniture, Credits credits, LanguageTeller languages)
     {
         this.furniture = furniture;
         this.credits = credits;
         this.languages = languages;
     }
 
-    public static TextCleaner Load(Func<string, string> read) => new(Furniture.Load(read), Credits.Load(read), LanguageTable.Load(read));
+    public static TextCleaner Load(Func<string, string> read) => new(Furniture.Load(read), Credits.Load(read), LanguageTeller.Load(read));
 
     public (Article Article, IReadOnlyList<Removed> Removed) Clean(Article article) => Clean(article, []);
 
@@ -36,7 +36,7 @@ public sealed class TextCleaner
         {
             Text = text,
             // Senders often state the language of their pages' frame; the text knows better.
-            Language = languages.Tell(text) ?? article.Language,
+            Language = languages.Of(text) ?? article.Language,
             Title = article.Title ?? copy.Title?.Text,
             Outlet = article.Outlet ?? credits.OutletOf(copy, url),
             Wire = article.Wire ?? credits.WireOf(copy, [.. authors, .. bylines]),

@@ -55,7 +55,8 @@ internal sealed class Opening : IOpener
         int length = 0;
         try
         {
-            for (int read; length < head.Length && (read = stream.Read(head, length, head.Length - length)) > 0;)
+            // Who pipes articles in one by one waits for an answer to the first before he sends the second.
+            for (int read; length < head.Length && !IsLines(head.AsSpan(0, length)) && (read = stream.Read(head, length, head.Length - length)) > 0;)
                 length += read;
         }
         catch (IOException) when (length > 0)
@@ -64,4 +65,6 @@ internal sealed class Opening : IOpener
         }
         return head.AsMemory(0, length);
     }
+
+    private static bool IsLines(ReadOnlySpan<byte> head) => head.TrimStart(" \n\r\t"u8) is [(byte)'{', ..] && head.Contains((byte)'\n');
 }

@@ -132,6 +132,8 @@ public sealed class AnnotateTests : IDisposable
     {
         public long Given { get; private set; }
 
+        public override bool CanSeek => false;
+
         public override int Read(Span<byte> buffer)
         {
             for (int i = 0; i < buffer.Length; i++)

@@ -16,7 +16,7 @@ public sealed partial class LocalDesk(DataFolder data, string recordPath, TimePr
     private readonly Lazy<CodeBook> codeBook = new(() => CodeBook.Load(data.Read));
     private readonly Lazy<LanguagePipeline> language = new(() => LanguagePipeline.Load(data.Read, data.Open));
     private readonly Lazy<Gazetteer> gazetteer = new(() => Gazetteer.Load(data.Read));
-    private readonly Lazy<ArticleFeed> feed = new(() => new ArticleFeed(TextCleaner.Load(data.Read)));
+    private readonly Lazy<ArticleFeed> feed = new(() => new ArticleFeed(TextCleaner.Load(data.Read), LanguageTeller.Load(data.Read)));
     private Lazy<ArticleReader>? reader;
 
     public CodeBook CodeBook => codeBook.Value;

@@ -7,7 +7,8 @@ namespace Entente.Intake;
 /// goes on.
 /// </summary>
 /// <param name="cleaner">Null leaves each text as it came, letter by letter.</param>
-public sealed class ArticleFeed(TextCleaner? cleaner)
+/// <param name="languages">Null leaves each language as its sender stated it.</param>
+public sealed class ArticleFeed(TextCleaner? cleaner, LanguageTeller? languages = null)
 {
     private readonly Opening opening = new();
 
@@ -38,7 +39,7 @@ public sealed class ArticleFeed(TextCleaner? cleaner)
     {
         using (parcel.Content)
             foreach (var taken in Guarded(parcel))
-                yield return Clean(taken);
+                yield return WithLanguage(Clean(taken));
     }
 
     /// <summary>A disk or a pipe may fail in the middle: what came before stays taken, and the fault is told.</summary>
@@ -73,6 +74,11 @@ public sealed class ArticleFeed(TextCleaner? cleaner)
         var (article, removed) = cleaner.Clean(taken.Article);
         return article.Text.Length == 0 ? Taken.Aside(Faults.EmptyInput(taken.Place)) : taken with { Article = article, Removed = [.. taken.Removed, .. removed] };
     }
+
+    /// <summary>Senders state a language by habit, so that the text is believed first.</summary>
+    private Taken WithLanguage(Taken taken) => taken.Article is { } article && languages is not null
+        ? taken with { Article = article with { Language = languages.Of(article.Text) ?? article.Language?.Split('-', '_')[0] } }
+        : taken;
 
     private static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Language;
 using Entente.Reading.Dating;
 using Entente.Vocabulary;
@@ -12,6 +13,9 @@ public sealed class ArticleReader
 {
     /// <summary>Raised whenever the reader's own code may read an article differently.</summary>
     private const string Program = "5";
+
+    /// <summary>The one language that the rules, the grammar and the gazetteer know (ISO 639-1).</summary>
+    private const string ReadLanguage = "en";
 
     private readonly LanguagePipeline language;
     private readonly Gazetteer gazetteer;
@@ -43,6 +47,8 @@ public sealed class ArticleReader
 
     public ArticleReading Read(Article article)
     {
+        if (article.Language is { } other && other != ReadLanguage)
+            return new(article, Version, [], []) { Warnings = [Faults.OtherLanguage(article.Name, NameOf(other))] };
         var text = language.Annotate(article.Text, article.Published);
         var words = rules.SentencesOf(text);
         var date = dater.Date(text, words);
@@ -60,6 +66,18 @@ public sealed class ArticleReader
 
     /// <summary>When the article's own text says that it was written, whatever is stated of it elsewhere.</summary>
     public ArticleDate DateOf(Article article) => dater.Date(language.Annotate(article.Text, null));
+
+    private static string NameOf(string code)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(code).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
 
     /// <summary>Last of all: which claim is kept of several is decided by what the rules say.</summary>
     private Claim Calibrated(Claim claim) => claim with { Confidence = Math.Round(rules.Calibration.Of(claim.Kind, claim.Confidence), 2) };

@@ -79,7 +79,7 @@ internal static class ParcelKinds
     }
 
     private static ParcelKind? ByBytes(string ending, ReadOnlySpan<byte> head) =>
-        ArchiveKinds.Of(head) ?? DocumentKinds.ByBytes(head) ?? (ending is ".jsonl" or ".ndjson" or ".json" ? null : ByFirstTag(StartOf(head)));
+        DocumentKinds.ByBytes(head) ?? ArchiveKinds.Of(head) ?? (ending is ".jsonl" or ".ndjson" or ".json" ? null : ByFirstTag(StartOf(head)));
 
     /// <summary>Its first tag is one that only pages, or only feeds, begin with.</summary>
     private static ParcelKind? ByFirstTag(string start)

@@ -12,7 +12,10 @@ namespace Entente.Reading;
 public sealed class ArticleReader
 {
     /// <summary>Raised whenever the reader's own code may read an article differently.</summary>
-    private const string Program = "5";
+    private const string Program = "6";
+
+    /// <summary>The one language that the rules, the grammar and the gazetteer know (ISO 639-1).</summary>
+    private const string ReadLanguage = "en";
 
     private readonly LanguagePipeline language;
     private readonly Gazetteer gazetteer;
@@ -42,7 +45,7 @@ public sealed class ArticleReader
 
     public ReaderVersion Version { get; }
 
-    public ArticleReading Read(Article article) => article.Language is null or "en" ? ReadEnglish(article) : InOtherLanguage(article);
+    public ArticleReading Read(Article article) => article.Language is null or ReadLanguage ? ReadEnglish(article) : InOtherLanguage(article);
 
     /// <summary>Kept and marked, not read.</summary>
     private ArticleReading InOtherLanguage(Article article)

@@ -9,9 +9,19 @@ internal static class DocumentKinds
     {
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => ParcelKind.Pdf,
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => ParcelKind.Word,
-        [(byte)'P', (byte)'K', 3, 4, ..] when head.IndexOf("word/"u8) >= 0 || head.IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) >= 0 => ParcelKind.Word,
+        [(byte)'P', (byte)'K', 3, 4, ..] when HasEntryIn(head, "word/"u8) || head.IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) >= 0 => ParcelKind.Word,
         _ => null,
     };
+
+    /// <summary>An entry of a zip file so called, among those that begin in its first bytes.</summary>
+    private static bool HasEntryIn(ReadOnlySpan<byte> head, ReadOnlySpan<byte> folder)
+    {
+        const int NameAt = 30;
+        for (int at; (at = head.IndexOf("PK\x3\x4"u8)) >= 0; head = head[(at + 4)..])
+            if (at + NameAt < head.Length && head[(at + NameAt)..].StartsWith(folder))
+                return true;
+        return false;
+    }
 
     /// <summary>A mailbox begins with a "From " line; a mail with headers, of which From and Date or Subject are two.</summary>
     public static ParcelKind? ByLook(ReadOnlySpan<byte> head)

@@ -92,6 +92,13 @@ public class ReprintSetTests
     }
 
     [Fact]
+    public void A_text_in_a_script_without_spaces_is_words_too()
+    {
+        const string Text = "\u4E24\u56FD\u653F\u5E9C\u8868\u793A\u6761\u7EA6\u5C06\u5728\u6625\u5929\u7B7E\u7F72";
+        Assert.Equal(Text.Length, Fingerprint.Of(Text).WordCount);
+    }
+
+    [Fact]
     public void Odd_texts_are_taken_too()
     {
         string million = string.Concat(Enumerable.Repeat("word ", 1_000_000)), endless = string.Concat(Enumerable.Range(0, 1600).Select(i => InventedStory.Text(i, 37)));

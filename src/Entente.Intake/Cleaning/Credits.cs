@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Entente.Vocabulary;
 
@@ -14,7 +15,9 @@ internal sealed partial class Credits
 
     private readonly List<(string Name, string[] Phrases)> wires = [];
     private readonly List<(string Name, string[] Phrases, string[] Hosts)> outlets = [];
-    private readonly List<(string Before, string After, string Where)> ways = [];
+    private readonly List<(string Credit, string Wire, string Where, StringComparison Comparison)> credited = [];
+    private SearchValues<string> acronyms = SearchValues.Create([], StringComparison.Ordinal);
+    private SearchValues<string> names = SearchValues.Create([], StringComparison.OrdinalIgnoreCase);
 
     public static Credits Load(Func<string, string> read)
     {
@@ -26,13 +29,20 @@ internal sealed partial class Credits
                 credits.outlets.Add((row["name"], row.List("phrases"), row.List("hosts")));
         foreach (var row in DataTable.Parse("intake/credits.tsv", read("intake/credits.tsv"), "way", "where", "example").Rows)
         {
-            string[] parts = row["way"].Split("{agency}");
-            if (parts.Length != 2 || row["where"] is not ("line" or "dateline" or "head" or "tail"))
+            if (row["way"].Split("{agency}").Length != 2 || row["where"] is not ("line" or "dateline" or "head" or "tail"))
                 throw new EntenteException(Faults.BadTable(row.Place, $"{row["way"]}, {row["where"]}", "a way with {agency} in it, and line, dateline, head or tail"));
-            credits.ways.Add((parts[0], parts[1], row["where"]));
+            foreach (var (name, phrases) in credits.wires)
+                foreach (string phrase in phrases)
+                    credits.credited.Add((row["way"].Replace("{agency}", phrase, StringComparison.Ordinal), name, row["where"], ComparisonOf(phrase)));
         }
+        var phrasesByCase = credits.wires.SelectMany(w => w.Phrases).ToLookup(ComparisonOf);
+        credits.acronyms = SearchValues.Create([.. phrasesByCase[StringComparison.Ordinal]], StringComparison.Ordinal);
+        credits.names = SearchValues.Create([.. phrasesByCase[StringComparison.OrdinalIgnoreCase]], StringComparison.OrdinalIgnoreCase);
         return credits;
     }
+
+    /// <summary>A short acronym must stand as it is written: "(AA)" is Anadolu, "(aa)" is not.</summary>
+    private static StringComparison ComparisonOf(string phrase) => phrase.Length <= 4 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>"By Jane Roe and John Doe".</summary>
     public static bool IsByline(string line) => Byline().IsMatch(line);
@@ -75,27 +85,22 @@ internal sealed partial class Credits
         return bylines.Select(WireCalled).FirstOrDefault(w => w is not null) ?? Credited(around, "line") ?? Credited(around, "head") ?? Credited(head, "line") ?? Credited(head, "dateline") ?? Credited(head, "head") ?? Credited(tail, "line") ?? Credited(tail, "tail");
     }
 
+    /// <summary>Few lines name an agency at all: only those are looked at closely.</summary>
     private string? Credited(IReadOnlyList<CopiedLine> lines, string where)
     {
-        foreach (var line in lines)
-            foreach (var (before, after, _) in ways.Where(w => w.Where == where))
-                foreach (var (name, phrases) in wires)
-                    if (Array.Exists(phrases, p => IsCredit(line.Text, $"{before}{p}{after}", p, where)))
-                        return name;
+        foreach (var line in lines.Where(l => l.Text.AsSpan().ContainsAny(acronyms) || l.Text.AsSpan().ContainsAny(names)))
+            foreach (var (credit, wire, place, comparison) in credited)
+                if (place == where && IsCredit(line.Text, credit, where, comparison))
+                    return wire;
         return null;
     }
 
-    /// <summary>A short acronym must stand as it is written: "(AA)" is Anadolu, "(aa)" is not.</summary>
-    private static bool IsCredit(string line, string credit, string phrase, string where)
+    private static bool IsCredit(string line, string credit, string where, StringComparison comparison) => where switch
     {
-        var comparison = phrase.Length <= 4 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        return where switch
-        {
-            "line" => line.Equals(credit, comparison),
-            "dateline" => line.AsSpan(0, Math.Min(line.Length, DatelineLength)).Contains(credit, comparison),
-            _ => Word(line, credit, comparison),
-        };
-    }
+        "line" => line.Equals(credit, comparison),
+        "dateline" => line.AsSpan(0, Math.Min(line.Length, DatelineLength)).Contains(credit, comparison),
+        _ => Word(line, credit, comparison),
+    };
 
     private static bool Word(string line, string credit, StringComparison comparison)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Entente.Vocabulary;
 
@@ -18,12 +19,13 @@ internal sealed partial class Furniture
     private const int LongestCaption = 600;
 
     private readonly HashSet<string> whole = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> beginnings = [];
-    private readonly List<string> captionEnds = [];
+    private readonly Dictionary<char, List<string>> beginnings = [];
+    private SearchValues<string> captionEnds = SearchValues.Create([], StringComparison.Ordinal);
 
     public static Furniture Load(Func<string, string> read)
     {
         var furniture = new Furniture();
+        var captionEnds = new List<string>();
         foreach (var row in DataTable.Parse("intake/boilerplate.tsv", read("intake/boilerplate.tsv"), "phrase", "how").Rows)
             switch (row["how"])
             {
@@ -31,14 +33,18 @@ internal sealed partial class Furniture
                     furniture.whole.Add(row["phrase"]);
                     break;
                 case "starts":
-                    furniture.beginnings.Add(row["phrase"]);
+                    char first = char.ToUpperInvariant(row["phrase"][0]);
+                    if (!furniture.beginnings.TryGetValue(first, out var phrases))
+                        furniture.beginnings[first] = phrases = [];
+                    phrases.Add(row["phrase"]);
                     break;
                 case "caption":
-                    furniture.captionEnds.Add(row["phrase"]);
+                    captionEnds.Add(row["phrase"]);
                     break;
                 default:
                     throw new EntenteException(Faults.UnknownCode(row.Place, row["how"], ["line", "starts", "caption"]));
             }
+        furniture.captionEnds = SearchValues.Create([.. captionEnds], StringComparison.Ordinal);
         return furniture;
     }
 
@@ -59,7 +65,7 @@ internal sealed partial class Furniture
     private string? OfItself(CopiedLine line)
     {
         string text = line.Text;
-        if (whole.Contains(text.TrimEnd('.', ':', '!')) || PlayerControl().IsMatch(text) || beginnings.Exists(b => text.StartsWith(b, StringComparison.OrdinalIgnoreCase)))
+        if (whole.Contains(text.TrimEnd('.', ':', '!')) || PlayerControl().IsMatch(text) || BeginsAsPhrase(text))
             return "phrase";
         if (Picture().IsMatch(text))
             return "picture";
@@ -72,9 +78,11 @@ internal sealed partial class Furniture
     {
         if (text.Length > LongestCaption)
             return false;
-        string end = text[Math.Max(0, text.Length - CreditLength)..];
-        return captionEnds.Exists(c => end.Contains(c, StringComparison.Ordinal));
+        return text.AsSpan(Math.Max(0, text.Length - CreditLength)).ContainsAny(captionEnds);
     }
+
+    private bool BeginsAsPhrase(string text) =>
+        beginnings.TryGetValue(char.ToUpperInvariant(text[0]), out var phrases) && phrases.Exists(p => text.StartsWith(p, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A line said twice in a row: once is enough of a sentence, and too much of the label of a player or a gallery.</summary>
     private static void MarkRepeated(TextCopy copy)

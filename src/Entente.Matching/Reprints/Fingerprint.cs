@@ -30,7 +30,8 @@ public sealed class Fingerprint
 
     public static Fingerprint Of(string text)
     {
-        ushort[] words = ArrayPool<ushort>.Shared.Rent((text.Length / 2) + 1);
+        // Where a script has no spaces, each sign is a word.
+        ushort[] words = ArrayPool<ushort>.Shared.Rent(text.Length + 1);
         byte[] places = ArrayPool<byte>.Shared.Rent((text.Length * 2) + 16);
         int count = 0, length = 0, last = 0;
         foreach (var word in new Words(text))

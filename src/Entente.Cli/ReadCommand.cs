@@ -13,13 +13,13 @@ internal static class ReadCommand
 
     public static Command Create(Terminal terminal, SharedOptions shared)
     {
-        var paths = new Argument<string[]>("path") { Description = "Folders, .txt, .json or .jsonl files; - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Web pages, texts, JSON Lines, feeds, mails, PDF, Word, web archives and archives of these; folders and patterns; - for standard input.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "record: store them; jsonl: print the claims, one a line, and store nothing.", DefaultValueFactory = _ => "record" };
         format.AcceptOnlyFromAmong("record", "jsonl");
         var workers = new Option<int>("--workers") { Description = "Articles read at once (default: one a core).", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var batch = new Option<int>("--batch") { Description = "Articles stored in one transaction.", HelpName = "N", DefaultValueFactory = _ => 256 };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Acknowledge each article on standard output once it is stored." };
-        var command = new Command("read", "Read articles into the record: plain text and JSON Lines {id, text, title?, outlet?, wire?, published?, url?}. Reading the same again changes nothing.")
+        var command = new Command("read", "Read articles into the record, whatever files they come in (docs/intake.md). Reading the same again changes nothing.")
         {
             paths, format, workers, batch, verbose,
         };

@@ -7,7 +7,7 @@ namespace Entente.Analysis;
 /// One strand of a tie: a form of agreement or a level of obligation between two actors, with the status it has on the day asked.
 /// </summary>
 /// <param name="Since">The first day of that status; null where no text dates it.</param>
-/// <param name="Articles">How many articles say so.</param>
+/// <param name="Articles">How many articles say so; those that deny it count only where nobody else speaks of it.</param>
 /// <param name="Origins">How many of them are independent: copies of one text count once.</param>
 /// <param name="IsDisputed">Some article denies it, or says that it ended, while another holds to it.</param>
 /// <param name="ClaimNo">A claim that says so, for the evidence.</param>
@@ -71,7 +71,7 @@ public sealed class Network
             ref readonly var s = ref table.StrandAt(at);
             var kind = (ClaimKind)s.Kind;
             strands[i] = new(kind, view.Codes[s.Code], kind == ClaimKind.Agreement ? (Status)s.Status : null, (Modality)s.Modality,
-                s.IsDated ? DateOnly.FromDayNumber(s.FirstDay) : null, s.Articles, s.Origins, s.IsDisputed, s.ClaimNo);
+                s.IsDated ? DateOnly.FromDayNumber(s.FirstDay) : null, s.Support.Articles, s.Support.Origins, s.IsDisputed, s.ClaimNo);
             if (strands[i].Stands && rungs.Of(strands[i]) is { } rung && (best is null || (rung.Height ?? 0) > (best.Height ?? 0)))
                 best = rung;
         }

@@ -48,11 +48,12 @@ internal sealed class PairTable(int actors, Origins origins)
             pair.Strands++;
         }
         ref var strand = ref CollectionsMarshal.AsSpan(strands)[at];
-        if (strand.LastReading != row.Reading)
+        ref var voices = ref (row.Modality == (byte)Vocabulary.Modality.Denied ? ref strand.Against : ref strand.For);
+        if (voices.LastReading != row.Reading)
         {
-            strand.LastReading = row.Reading;
-            strand.Articles++;
-            strand.Origins += IsNew(row.Reading, slot, at) ? 1 : 0;
+            voices.LastReading = row.Reading;
+            voices.Articles++;
+            voices.Origins += IsNew(row.Reading, slot, row.Modality == (byte)Vocabulary.Modality.Denied ? ~at - 1 : at) ? 1 : 0;
         }
         strand.Add(row);
     }
@@ -69,13 +70,23 @@ internal sealed class PairTable(int actors, Origins origins)
         public int Articles, Origins, Strands, FirstStrand, LastReading;
     }
 
+    /// <summary>Articles that say one thing.</summary>
+    internal struct Voices
+    {
+        public int Articles, Origins, LastReading;
+    }
+
     internal struct Strand
     {
+        /// <summary>Who denies it is no support of it.</summary>
+        public Voices For, Against;
         public byte Kind, Status, Modality;
         public ushort Code;
         public bool IsDated;
-        public int FirstDay, Articles, Origins, ClaimNo, Next, LastReading;
+        public int FirstDay, ClaimNo, Next;
         private bool standsSomewhere, deniedSomewhere;
+
+        public readonly Voices Support => For.Articles > 0 ? For : Against;
 
         public readonly bool IsDisputed => standsSomewhere && deniedSomewhere;
 

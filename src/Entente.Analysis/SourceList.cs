@@ -16,7 +16,7 @@ public static class SourceList
 {
     public static IReadOnlyList<Source> Of(View view, LookalikeTable lookalikes)
     {
-        var byOutlet = view.Articles().GroupBy(a => a.Outlet).ToList();
+        var byOutlet = view.Articles().Where(a => view.AsOf is not { } day || a.Published?.First is not { } first || first <= day).GroupBy(a => a.Outlet).ToList();
         var alike = byOutlet.Select(g => g.Key).OfType<string>().ToLookup(lookalikes.Skeleton, StringComparer.Ordinal);
         return
         [

@@ -23,7 +23,7 @@ internal static class ArticleCommand
         {
             var tally = new Tally(terminal);
             Action<TakenArticle, Terminal> write = parsed.GetValue(format) == "json" ? WriteJson : Write;
-            foreach (var taken in shared.Desk(parsed).Articles(parsed.GetValue(paths)!, terminal.Input))
+            foreach (var taken in shared.Desk(parsed).Articles(parsed.GetValue(paths)!, terminal.Input, (place, why, count) => terminal.Error.WriteLine(Rendering.OneLine($"{place}: {Rendering.Number(count)} left alone, {why}."))))
             {
                 write(taken, terminal);
                 if (taken.SetAside is { } fault)

@@ -11,8 +11,14 @@ public sealed record TakenArticle(string Place, Article? Article, Fault? SetAsid
 public sealed partial class LocalDesk
 {
     /// <summary>What is taken from each input as it would be for reading; nothing is read or stored.</summary>
-    public IEnumerable<TakenArticle> Articles(IReadOnlyList<string> paths, Stream input) =>
-        from path in paths
-        from taken in Open(path, input, feed.Value, out _)
-        select new TakenArticle(taken.Place, taken.Article, taken.SetAside, [.. taken.Removed.Select(r => (r.Text, r.Why))]);
+    /// <param name="leftAlone">Told of an archive what in it is no article: where, why, how many.</param>
+    public IEnumerable<TakenArticle> Articles(IReadOnlyList<string> paths, Stream input, Action<string, string, int> leftAlone)
+    {
+        foreach (string path in paths)
+            foreach (var taken in Open(path, input, feed.Value, out _))
+                if (taken.LeftAlone is { } left)
+                    leftAlone(taken.Place, left.Why, left.Count);
+                else
+                    yield return new(taken.Place, taken.Article, taken.SetAside, [.. taken.Removed.Select(r => (r.Text, r.Why))]);
+    }
 }

@@ -67,8 +67,8 @@ public sealed partial class LocalDesk
                     articles.Add(new(article));
                     index.Add(articles[^1].Copy.Text);
                 }
-                else
-                    setAside(taken.SetAside!);
+                else if (taken.SetAside is { } fault)
+                    setAside(fault);
         return [.. index.Groups().Select(g => new ReprintGroup([.. g.Select(i => articles[i])]))];
     }
 }

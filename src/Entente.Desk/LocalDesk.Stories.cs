@@ -19,7 +19,7 @@ public sealed partial class LocalDesk
         var index = new StoryIndex(WordFrequencies.Load(data.Read));
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
         var origins = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var article in view.Articles())
+        foreach (var article in view.Articles().Where(a => moment.AsOf is not { } day || a.Published?.First is not { } first || first <= day))
         {
             articles.Add(article.Id, article);
             string origin = view.Origins.Of(article.Id);

@@ -122,8 +122,11 @@ public sealed partial class LocalDesk
         if (!Directory.Exists(path))
             return ArticleFeed.FilesLike(path) is { Count: > 0 } named ? named.SelectMany(feed.ReadFile) : [new Taken(path, null, Faults.MissingPath(path))];
         (var files, leftAlone) = ArticleFeed.FilesIn(path);
-        return files.Count > 0 ? files.SelectMany(feed.ReadFile) : [new Taken(path, null, Faults.EmptyInput(path))];
+        return files.Count > 0 ? files.SelectMany(f => ReadFound(f, feed)) : [new Taken(path, null, Faults.EmptyInput(path))];
     }
+
+    /// <summary>A pipe in a folder says that it is empty, and would be waited for for ever; one that a person names is meant.</summary>
+    private static IEnumerable<Taken> ReadFound(string file, ArticleFeed feed) => new FileInfo(file) is { Exists: true, Length: 0 } ? [new Taken(file, null, Faults.EmptyInput(file))] : feed.ReadFile(file);
 
     private void Store(IReadOnlyList<Article> batch, LedgerWriter writer, int workers, TakeInReport report, Action<IReadOnlyList<ArticleReading>, TakeInReport> stored)
     {

@@ -125,4 +125,14 @@ public sealed class NetworkTests : IDisposable
         using var view = record.AsOf(day);
         return Network.Of(view, Book, actor).Ties;
     }
+
+    [Fact]
+    public void Who_denies_it_is_no_support_of_it()
+    {
+        using var record = new RecordFixture();
+        record.Tell("2019-03-05", RecordFixture.Agreement("basing", "DJI ITA", Status.Signed, "2019-03-04"));
+        record.Tell("2019-03-06", RecordFixture.Agreement("basing", "DJI ITA", Status.Signed, "2019-03-04", Modality.Denied));
+        var strand = Assert.Single(Network.Of(record.AsOf(null), RecordFixture.Book).Ties).Strands[0];
+        Assert.Equal((1, 1, true), (strand.Articles, strand.Origins, strand.IsDisputed));
+    }
 }

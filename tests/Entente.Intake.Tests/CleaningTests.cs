@@ -72,6 +72,8 @@ public class CleaningTests
     [Theory]
     [InlineData("Officials told Reuters that the talks had failed and that the two sides would not meet again before the summer.")]
     [InlineData("The ministry denied a report by Bloomberg that it had ordered forty jets, and said it would order none at all.")]
+    [InlineData("Bloomberg's campaign declined to say on Tuesday whether he would return the money that he had been given by the two states.")]
+    [InlineData("The prime minister said that she had learned of the pact, and of the ships that were to come, from nobody else than from Reuters.")]
     [InlineData("The minister told Kyodo News that her country would send two ships to the drill that is planned for the spring.")]
     public void An_agency_that_a_story_speaks_of_did_not_write_it(string sentence) => Assert.Null(Clean($"{First}\n\n{sentence}\n\n{Second}").Article.Wire);
 

@@ -81,8 +81,11 @@ internal sealed partial class Credits
         var written = copy.Written.Where(l => l.Removed != "caption").ToList();
         var head = written.Take(TextCopy.HeadLines).ToList();
         var tail = written.TakeLast(TextCopy.HeadLines).ToList();
+        var above = head.TakeWhile(l => !l.IsParagraph).ToList();
+        var below = tail.AsEnumerable().Reverse().TakeWhile(l => !l.IsParagraph).ToList();
         var around = bylines.Select((b, i) => new CopiedLine(b, i, false)).ToList();
-        return bylines.Select(WireCalled).FirstOrDefault(w => w is not null) ?? Credited(around, "line") ?? Credited(around, "head") ?? Credited(head, "line") ?? Credited(head, "dateline") ?? Credited(head, "head") ?? Credited(tail, "line") ?? Credited(tail, "tail");
+        return bylines.Select(WireCalled).FirstOrDefault(w => w is not null) ?? Credited(around, "line") ?? Credited(around, "head") ?? Credited(above, "line")
+            ?? Credited(head, "dateline") ?? Credited(above, "head") ?? Credited(below, "line") ?? Credited(tail, "tail");
     }
 
     /// <summary>Few lines name an agency at all: only those are looked at closely.</summary>
@@ -99,7 +102,9 @@ internal sealed partial class Credits
     {
         "line" => line.Equals(credit, comparison),
         "dateline" => line.AsSpan(0, Math.Min(line.Length, DatelineLength)).Contains(credit, comparison),
-        _ => Word(line, credit, comparison),
+        _ => credit.Split('*', StringSplitOptions.TrimEntries) is [var first, var second]
+            ? Word(line, first, comparison) && line.IndexOf(second, line.IndexOf(first, comparison) + first.Length, comparison) >= 0
+            : Word(line, credit, comparison),
     };
 
     private static bool Word(string line, string credit, StringComparison comparison)

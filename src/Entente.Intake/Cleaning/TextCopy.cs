@@ -21,7 +21,7 @@ internal sealed class CopiedLine(string raw, int number, bool isHeading)
     public int WordCount { get; } = raw.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>Ends as sentences do, closing quotes and brackets aside.</summary>
-    public bool IsSentence => Text.AsSpan().TrimEnd("\"'”’)]»*_ ").EndsWith(".".AsSpan()) || Text.AsSpan().TrimEnd("\"'”’)]»*_ ") is [.., '!' or '?' or '…' or ':' or ';'];
+    public bool IsSentence => Text.AsSpan().TrimEnd("\"'”’)]»*_ ").EndsWith(".".AsSpan()) || Text.AsSpan().TrimEnd("\"'”’)]»*_ ") is [.., '!' or '?' or '…' or ':' or ';' or '\u3002' or '\uFF01' or '\uFF1F' or '\u0964' or '\u06D4' or '\u061F'];
 
     /// <summary>A sentence long enough that nothing but a story, a caption or a phrase of the outlet's is so long.</summary>
     public bool IsParagraph => Text.Length >= 80 && IsSentence;

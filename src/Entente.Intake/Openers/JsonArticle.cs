@@ -36,11 +36,11 @@ internal static class JsonArticle
             Name = id ?? name,
             ExternalId = id,
             Text = text,
-            Title = Text(json, "title"),
-            Outlet = Text(json, "outlet"),
-            Wire = Text(json, "wire"),
+            Title = Name(json, "title"),
+            Outlet = Name(json, "outlet"),
+            Wire = Name(json, "wire"),
             Authors = Texts(json, "authors"),
-            Url = Text(json, "url"),
+            Url = Name(json, "url"),
             Published = DayOf(Text(json, "published"), out _),
             Modified = DayOf(Text(json, "modified"), out _),
             Language = Text(json, "language") is { } tag && PageLanguage.IsTag(tag) ? PageLanguage.Code(tag) : null,
@@ -74,6 +74,9 @@ internal static class JsonArticle
 
     private static string? Text(JsonElement json, string field) =>
         json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>An empty name is none.</summary>
+    private static string? Name(JsonElement json, string field) => Text(json, field)?.Trim() is { Length: > 0 } name ? name : null;
 
     /// <summary>A list, or one alone.</summary>
     private static IReadOnlyList<string> Texts(JsonElement json, string field) => !json.TryGetProperty(field, out var value) ? []

@@ -106,7 +106,8 @@ internal readonly ref struct DateParts
         if (Day(i) == 0 || Day(i + 1) == 0 || Gap(i) is not ("/" or "." or "-") || !Gap(i + 1).SequenceEqual(Gap(i)))
             return null;
         int year = Year(i + 2) is > 0 and var full ? full : Gap(i) is "/" && Length(i + 2) == 2 ? 2000 + Number(i + 2) : 0;
-        var swapped = Made(i, i + 2, year, Day(i), Day(i + 1));
+        // 04.05.2019 is written by those who put the day first.
+        var swapped = Gap(i).SequenceEqual(".") ? null : Made(i, i + 2, year, Day(i), Day(i + 1));
         return Made(i, i + 2, year, Day(i + 1), Day(i)) is { } date ? date with { Swapped = swapped is { } other && other.Day != date.Day ? other.Day : null } : swapped;
     }
 

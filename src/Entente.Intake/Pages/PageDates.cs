@@ -12,6 +12,9 @@ internal sealed class PageDates
     /// <summary>Witnesses that seldom err: of those that disagree the earliest is the first publication.</summary>
     private const int Strong = 3;
 
+    /// <summary>Characters of a line that is about dates, names and places of writing.</summary>
+    private const int LongestLine = 120;
+
     private const int Labelled = 4;
     private const int InAddress = 3;
     private const int PerhapsInAddress = 5;
@@ -67,6 +70,9 @@ internal sealed class PageDates
 
     private void Take(PageLine line)
     {
+        // A caption tells of the day of its picture.
+        if (line.Text.Length > LongestLine)
+            return;
         int rank = line.IsAfter ? Unlabelled : BeforeHeading;
         if (!TakeAll(line.Text, MetaField.Published, rank, line.IsAfter ? "line" : "line before") && fetched is { } today && line.IsAfter && ReadDate.Ago(line.Text, today) is { } ago)
             Add(MetaField.Published, ago, Unlabelled + 1, "ago", false);

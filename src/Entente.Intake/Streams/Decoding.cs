@@ -51,6 +51,8 @@ internal static class Decoding
     private static string? WithMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+        [0xFF, 0xFE, 0, 0, .. var rest] => Encoding.UTF32.GetString(rest),
+        [0, 0, 0xFE, 0xFF, .. var rest] => new UTF32Encoding(bigEndian: true, byteOrderMark: false).GetString(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
         _ => null,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Entente.Analysis;
 using Entente.Desk;
+using Entente.Matching;
 using Entente.Vocabulary;
 
 namespace Entente.Cli;
@@ -61,7 +62,7 @@ internal static class ShowCommand
 
     private static void Write(ArticleInRecord shown, Terminal terminal)
     {
-        WriteLines([("article", shown.Article.Id), .. Source(shown.Article)], terminal);
+        WriteLines([("article", shown.Article.Id), .. Source(shown.Article), .. shown.Copies.Select(c => ("copy", (string?)CopyLine(c)))], terminal);
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(Rendering.Printable(shown.Article.Text));
         terminal.Out.WriteLine();
@@ -76,6 +77,18 @@ internal static class ShowCommand
         ("in", article.Name), ("title", article.Title), ("outlet", article.Outlet ?? "not stated"), ("wire", article.Wire),
         ("published", article.Published?.Text ?? "not stated"), ("url", article.Url),
     ];
+
+    /// <summary>"5wk2… South China Morning Post: 75 % of it is here, 21 % of this is there; this one seems the older (longer)".</summary>
+    private static string CopyLine(CopyInRecord copy) => string.Create(CultureInfo.InvariantCulture,
+        $"{Rendering.Short(copy.Article.Id)} {copy.Article.Outlet ?? copy.Article.Name}: {copy.Derivation.OthersShare:P0} of it is here, {copy.Derivation.Share:P0} of this is there; {(copy.Derivation.IsOlder ? "this" : "that")} one seems the older ({Why(copy.Derivation.By)})");
+
+    private static string Why(OlderBy by) => by switch
+    {
+        OlderBy.Published => "published earlier",
+        OlderBy.Wire => "its outlet is the agency that the other credits",
+        OlderBy.Length => "it is longer",
+        _ => "it was taken in first",
+    };
 
     private static string? SpeakerLine(Speaker? speaker) =>
         speaker is null ? null : string.Join(", ", new[] { speaker.Name, speaker.Role, speaker.Body, speaker.State }.Where(p => !string.IsNullOrEmpty(p)));
@@ -112,6 +125,22 @@ internal static class ShowCommand
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        Rendering.List(writer, "copies", shown.Copies, copy =>
+        {
+            writer.WriteString("id", copy.Article.Id);
+            writer.WriteString("outlet", copy.Article.Outlet);
+            writer.WriteNumber("share", Math.Round(copy.Derivation.Share, 2));
+            writer.WriteNumber("share_of_copy", Math.Round(copy.Derivation.OthersShare, 2));
+            writer.WriteBoolean("seems_older", copy.Derivation.IsOlder);
+            writer.WriteString("because", Why(copy.Derivation.By));
+            Rendering.List(writer, "passages", copy.Derivation.Passages, passage =>
+            {
+                writer.WriteNumber("start", passage.Span.Start);
+                writer.WriteNumber("end", passage.Span.End);
+                writer.WriteNumber("start_in_copy", passage.OthersSpan.Start);
+                writer.WriteNumber("end_in_copy", passage.OthersSpan.End);
+            });
+        });
         writer.WriteStartArray("passed");
         foreach (var passed in shown.Passed)
         {

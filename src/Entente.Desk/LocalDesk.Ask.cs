@@ -1,4 +1,5 @@
 using Entente.Analysis;
+using Entente.Matching;
 using Entente.Record;
 using Entente.Vocabulary;
 
@@ -8,8 +9,11 @@ namespace Entente.Desk;
 /// <param name="Paragraph">The paragraph of the article that holds the evidence.</param>
 public sealed record ClaimInContext(RecordedClaim Recorded, Article Article, TextSpan Paragraph);
 
-/// <summary>An article with what was read from it and what was passed over.</summary>
-public sealed record ArticleInRecord(Article Article, IReadOnlyList<RecordedClaim> Claims, IReadOnlyList<PassedOver> Passed);
+/// <summary>An article with what was read from it, what was passed over, and its copies.</summary>
+public sealed record ArticleInRecord(Article Article, IReadOnlyList<RecordedClaim> Claims, IReadOnlyList<PassedOver> Passed, IReadOnlyList<CopyInRecord> Copies);
+
+/// <summary>Another article of the same origin, and how the two hang together: the article asked for is the first of the derivation.</summary>
+public sealed record CopyInRecord(Article Article, Derivation Derivation);
 
 public sealed partial class LocalDesk
 {
@@ -50,8 +54,14 @@ public sealed partial class LocalDesk
             return new ClaimInContext(claim, article, ParagraphAround(article.Text, claim.Claim.Evidence.Span));
         }
         var found = view.FindArticle(ids[0])!;
-        return new ArticleInRecord(found, [.. view.Claims(new ClaimFilter { ArticleId = found.Id })], view.PassedOver(found.Id));
+        return new ArticleInRecord(found, [.. view.Claims(new ClaimFilter { ArticleId = found.Id })], view.PassedOver(found.Id), CopiesOf(found, view));
     });
+
+    private static IReadOnlyList<CopyInRecord> CopiesOf(Article article, View view)
+    {
+        var copy = Copy.Of(article);
+        return [.. view.Origins.CopiesOf(article.Id).Where(id => id != article.Id).Select(id => view.FindArticle(id)!).Select(other => new CopyInRecord(other, Derivation.Between(copy, Copy.Of(other))))];
+    }
 
     private Arrangement? ArrangementBeginning(View view, string? prefix)
     {

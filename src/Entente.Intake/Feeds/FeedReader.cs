@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Entente.Vocabulary;
 
@@ -9,6 +10,10 @@ public static class FeedReader
     /// <summary>Items of one feed; real ones have 10 to 500.</summary>
     private const int MostItems = 10_000;
 
+    private const int LongestOutlet = 60;
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|–—»:•·");
+
     /// <param name="charset">As its sender declares.</param>
     /// <param name="address">Where it was fetched, for links that are relative.</param>
     public static (NewsFeed? Feed, Fault? Fault) Read(string place, ReadOnlySpan<byte> bytes, string? charset, Uri? address)
@@ -19,8 +24,13 @@ public static class FeedReader
             return (null, Faults.BrokenMarkup(place, tree.Children(0).Select(n => $"<{Named(tree.Name(n))}>").FirstOrDefault() ?? "no markup", "a feed of RSS or Atom"));
         int channel = tree.All("channel").Append(root).First();
         var items = tree.All("item", "entry").Take(MostItems).Select(n => ItemReader.Read(tree, n)).OfType<FeedItem>().ToList();
-        return (WithManners(new NewsFeed(null, items), tree, channel), null);
+        var feed = WithManners(new NewsFeed(null, items), tree, channel);
+        return (feed with { Items = [.. items.Select(i => i with { Outlet = OutletIn(feed.Title) })] }, null);
     }
+
+    /// <summary>"The Gazette"; "World | The Gazette" and "The Gazette: World" do not tell which is which.</summary>
+    private static string? OutletIn(string? title) =>
+        title is { Length: > 1 and <= LongestOutlet } && !title.AsSpan().ContainsAny(Separators) && !title.Contains(" - ", StringComparison.Ordinal) ? title : null;
 
     private static string Named(string name) => name.Length <= 40 ? name : name[..40] + "…";
 

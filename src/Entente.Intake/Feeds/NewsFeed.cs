@@ -26,6 +26,9 @@ public sealed record FeedItem(string Id)
 
     public string? Title { get; init; }
 
+    /// <summary>Its feed's name, where that is a name alone.</summary>
+    public string? Outlet { get; init; }
+
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     public When? Published { get; init; }
@@ -43,6 +46,7 @@ public sealed record FeedItem(string Id)
     internal Article Complete(Article article) => article with
     {
         Title = article.Title ?? Title,
+        Outlet = article.Outlet ?? Outlet,
         Authors = article.Authors.Count > 0 ? article.Authors : Authors,
         Published = article.Published ?? Published,
         Modified = article.Modified ?? Modified,

@@ -21,11 +21,12 @@ internal sealed record PageOutlet(string? Name, string From, IReadOnlyList<strin
         return motto > 1 ? name[..motto].Trim() : name.Trim();
     }
 
-    /// <summary>"www.example.com" and "@example" are addresses.</summary>
-    private static bool IsName(string name) => name.Length is > 1 and <= LongestName && name.Any(char.IsLetter) && name[0] != '@'
+    /// <summary>"www.example.com" and "@example" are addresses, "U.S." a section.</summary>
+    private static bool IsName(string name) => name.Length is > 1 and <= LongestName && name.Count(char.IsLetter) > (name.Contains('.') ? 2 : 0) && name[0] != '@'
         && (name.Contains(' ') || !name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) && !IsHost(name);
 
-    private static bool IsHost(string name) => !name.Contains(' ') && name.IndexOf('.') is var dot and > 0 && name.Length - name.LastIndexOf('.') is >= 3 and <= 5 && !name[dot..].Any(char.IsUpper);
+    /// <summary>Who writes himself with a capital means a name: "Sportsnet.ca".</summary>
+    private static bool IsHost(string name) => !name.Any(char.IsUpper) && !name.Contains(' ') && name.IndexOf('.') is var dot and > 0 && name.Length - name.LastIndexOf('.') is >= 3 and <= 5;
 
     private static IEnumerable<string> OfHost(string? url)
     {

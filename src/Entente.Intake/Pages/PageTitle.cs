@@ -14,9 +14,10 @@ internal static class PageTitle
     /// <summary>The heading that shows the headline, if metadata says the same.</summary>
     public static Witness? ShownHeading(PageWitnesses page, IReadOnlyList<string> outlets)
     {
-        var stated = page.Of(MetaField.Title).Select(w => PlainValue.Letters(w.Value)).ToList();
+        // The heading of a card beside the story may be marked as a headline too: it must not confirm itself.
+        var stated = page.Of(MetaField.Title).Select(w => (w.Node, Letters: PlainValue.Letters(w.Value))).ToList();
         return page.Headings.Where(h => !IsCutShort(h.Value) && PlainValue.Letters(h.Value) is { Length: >= Telling } shown
-                && !outlets.Contains(shown) && stated.Exists(s => s.Contains(shown, StringComparison.Ordinal)))
+                && !outlets.Contains(shown) && stated.Exists(s => s.Node != h.Node && s.Letters.Contains(shown, StringComparison.Ordinal)))
             .OrderByDescending(h => h.Value.Length).ThenBy(h => h.Rank).FirstOrDefault();
     }
 
